@@ -1,0 +1,160 @@
+"""The storyboard as frames: plain frozen data that every later room reads.
+
+Times are whole frames of 1/60 s; lengths are rows (scene units where a plane is named); what
+follows a param or another object is a `Live`, Python source over the functions of
+``semantics.values`` in which ``p.t`` reads a param and ``o.square`` an object.
+
+Ids: ``area`` a scene, ``area.square`` an object (inside a scene just ``square``, ``tile[2]``,
+``wire[0, 1]``, ``peg.disk[2]``), ``area@unit`` a beat, ``area@unit#3`` the fourth action in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..diagnostics import Span
+from ..semantics.lowered import Constant, Definition, Function, Live, Ref, Value
+
+__all__ = [
+    "FPS", "BeatSpec", "Constant", "Definition", "Easing", "Function", "Live", "ObjectSpec",
+    "ParamSpec", "PlaceSpec", "Ref", "SceneSpec", "Speech", "Step", "Timeline", "Value",
+]
+
+FPS = 60
+"""Frames in a second of storyboard time, whatever the rate rendered at."""
+
+
+@dataclass(frozen=True)
+class ParamSpec:
+    """A param and the value it has when the scene begins."""
+
+    name: str
+    initial: Constant
+    span: Span
+
+
+@dataclass(frozen=True)
+class PlaceSpec:
+    """One place, operands worked out.
+
+    ``word`` as in the language; ``target`` a Point, Cell, Area, Ref, Live point, or for
+    ``between`` a pair; ``gap`` in rows; ``plane`` the id of the plane whose coordinates points
+    and lengths are in, else None.
+    """
+
+    word: Literal["at", "in", "above", "below", "left_of", "right_of", "inside", "between"]
+    target: Value
+    gap: Value = None
+    align: Literal["left", "right", "top", "bottom"] | None = None
+
+
+@dataclass(frozen=True)
+class ObjectSpec:
+    """One object, families and components unfolded.
+
+    ``args`` by the names of the kind's declaration, only those given; ``style`` by style word:
+    ``color`` Color, ``fill`` (Color | None, opacity | None), ``stroke`` (Color | None, width |
+    None), ``glow`` Color, ``size scale opacity rotated layer`` numbers, ``dashed bold italic``
+    True, ``font`` text. ``part_styles`` come from ``style`` statements, in order.
+    ``pieces`` are the substrings that beats speak of, for formulas and texts.
+    ``sweep`` gives, for every param it follows, the values that beats set it to: ``in`` fits all.
+    """
+
+    id: str
+    kind: str
+    args: dict[str, Value]
+    place: PlaceSpec | None
+    plane: str | None
+    style: dict[str, Value]
+    part_styles: tuple[tuple[Ref, dict[str, Value]], ...]
+    pieces: tuple[str, ...]
+    sweep: dict[str, tuple[float, ...]]
+    code: str | None
+    code_span: Span | None
+    component: str | None
+    """The id of the component instance it belongs to, whose place holds for its members together."""
+    span: Span
+
+
+Easing = Literal["smooth", "linear", "in", "out", "bounce", "there_and_back"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One verb at work from ``start`` (frames from the scene's beginning) for ``frames``.
+
+    ``targets`` are what it acts on at that moment (families already reduced to those members
+    that it concerns); ``args`` by verb, named in its declaration; ``lag`` frames between the
+    starts of successive targets; then ``frames`` is the whole length and ``each`` that of one.
+    """
+
+    id: str
+    verb: str
+    targets: tuple[Ref, ...]
+    args: dict[str, Value]
+    start: int
+    frames: int
+    each: int
+    lag: int
+    ease: Easing
+    code: str | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A ``say``: ``text`` without its marks, ``marks`` name → frame from the scene's beginning."""
+
+    text: str
+    start: int
+    frames: int
+    marks: dict[str, int]
+    span: Span
+
+
+@dataclass(frozen=True)
+class BeatSpec:
+    id: str
+    name: str
+    line: str | None
+    color: Constant
+    start: int
+    frames: int
+    steps: tuple[Step, ...]
+    speech: tuple[Speech, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class SceneSpec:
+    """``frames`` counts the closing clear. ``continues`` names the scene it goes on from; its
+    objects, params and what was on screen (``carried``: refs in order of depth) are repeated here."""
+
+    id: str
+    title: str
+    layout: Literal["notes", "wide"]
+    continues: str | None
+    carried: tuple[Ref, ...]
+    definitions: tuple[Definition, ...]
+    params: tuple[ParamSpec, ...]
+    objects: tuple[ObjectSpec, ...]
+    beats: tuple[BeatSpec, ...]
+    frames: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A whole storyboard. ``assets`` are files it draws on, absolute paths."""
+
+    path: str
+    title: str
+    theme: str
+    settings: dict[str, Constant]
+    scenes: tuple[SceneSpec, ...]
+    assets: tuple[str, ...] = field(default=())
+
+    @property
+    def frames(self) -> int:
+        return sum(scene.frames for scene in self.scenes)
