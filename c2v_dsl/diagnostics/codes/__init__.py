@@ -1,0 +1,24 @@
+"""Every code of findings, one module for each room; importing this package registers them all."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+__all__ = ["wrap"]
+
+
+def wrap(example: str) -> str:
+    """A whole storyboard from an example: as it is, or a fragment put into a scene.
+
+    A fragment is the inside of a ``notes`` scene: ``param`` and ``let`` lines, an ``objects``
+    block, beats.
+    """
+    if example.lstrip().startswith("c2v "):
+        return example
+    body = example.strip("\n")
+    return f'c2v 1\nstoryboard "Example" {{}}\nscene example "Example" {{\n{body}\n}}\n'
+
+
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")
