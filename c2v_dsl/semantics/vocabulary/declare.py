@@ -98,7 +98,8 @@ class PhraseSpec:
 class Verb:
     """``role`` decides what must be on screen: ``in`` enters, ``out`` leaves, ``change`` and
     ``point`` need presence, ``become`` both. ``touches`` are the properties two verbs may not
-    change at once. ``values`` are what follows the targets (``color a red``)."""
+    change at once. ``values`` are what follows the targets (``color a red``). Of the phrases in
+    ``choose`` exactly one must be there."""
 
     name: str
     role: Literal["in", "out", "change", "become", "point", "camera", "time"]
@@ -111,3 +112,4 @@ class Verb:
     phrases: tuple[PhraseSpec, ...] = ()
     seconds: float = 1.0
     available: bool = True
+    choose: tuple[str, ...] = ()
