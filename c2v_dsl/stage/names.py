@@ -1,9 +1,42 @@
-"""The namespace ``o`` of a scene's objects, and families of objects."""
+"""The namespaces of a scene: ``p`` for params, ``o`` for objects, families of objects."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+
+from .reads import Source
+
+
+class Params:
+    """Params by name: ``p.t = 0`` declares or changes one, ``p.t`` reads it.
+
+    Reading inside a live value makes that value follow the param.
+    """
+
+    def __init__(self) -> None:
+        object.__setattr__(self, "_values", {})
+        object.__setattr__(self, "_sources", {})
+
+    def __getattr__(self, name: str) -> Any:
+        values: dict[str, Any] = object.__getattribute__(self, "_values")
+        if name not in values:
+            raise AttributeError(f"no param called {name}")
+        self._sources[name].read()
+        return values[name]
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        source = self._sources.setdefault(name, Source())
+        if name in self._values and self._values[name] is value:
+            return
+        self._values[name] = value
+        source.change()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._values
 
 
 class Family:
