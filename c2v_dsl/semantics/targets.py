@@ -1,0 +1,419 @@
+"""From an expression in a target's place to the objects and parts it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..diagnostics import Span
+from ..diagnostics.codes import names as codes
+from ..syntax import tree
+from .lowered import Ref
+from .model import COMPONENT, Family, ObjectModel, SceneModel
+from .pieces import check_piece
+from .scope import Scope
+from .suggest import counted, did_you_mean, listing
+from .vocabulary import KINDS
+from .vocabulary.declare import Part
+from .walk import bare
+
+ALL = object()
+"""An index that means every one."""
+
+
+def resolve(
+    scene: SceneModel, expr: tree.Expr, scope: Scope, *, quiet: bool = False
+) -> tuple[Ref, ...] | None:
+    """See `SceneModel.resolve`."""
+    return _Resolver(scene, scope, quiet).targets(expr)
+
+
+def names_object(scene: SceneModel, expr: tree.Expr) -> bool:
+    """Whether ``expr`` begins with the name of an object, family or broken declaration."""
+    expr = bare(expr)
+    while isinstance(expr, tree.Index | tree.Attr):
+        expr = bare(expr.base)
+    return isinstance(expr, tree.Name) and (
+        expr.text in scene.objects or expr.text in scene.families or expr.text in scene.broken
+    )
+
+
+@dataclass(frozen=True)
+class _Holder:
+    """Something met on the way that is no object by itself yet: a family, by its full name."""
+
+    family: Family
+
+
+_Item = Ref | _Holder
+
+
+class _Stop(Exception):
+    """A finding was reported; nothing can be resolved."""
+
+
+class _Resolver:
+    def __init__(self, scene: SceneModel, scope: Scope, quiet: bool) -> None:
+        self.scene = scene
+        self.scope = scope
+        self.quiet = quiet
+
+    def targets(self, expr: tree.Expr) -> tuple[Ref, ...] | None:
+        try:
+            return tuple(dict.fromkeys(self._flat(expr)))
+        except _Stop:
+            return None
+
+    def _flat(self, expr: tree.Expr) -> Iterator[Ref]:
+        expr = bare(expr)
+        if isinstance(expr, tree.ListExpr):
+            for item in expr.items:
+                yield from self._flat(item)
+            return
+        for item in self._items(expr):
+            if isinstance(item, _Holder):
+                yield from (Ref(id) for id in item.family.members.values())
+            else:
+                yield self._whole(item, expr.span)
+
+    def _whole(self, ref: Ref, span: Span) -> Ref:
+        """``ref`` unless it stops at a part that wants an index: ``word.char``."""
+        if ref.path and ref.path[-1][0] == "part":
+            part = self._part(ref, ref.path[-1][1])
+            if part and part.indices:
+                wanted = ", ".join(["i", "j", "k"][: part.indices])
+                self._fail(codes.NO_SUCH_PART, span,
+                           f"`{part.name}` of `{ref.object}` wants "
+                           f"{counted(part.indices, 'index', 'indices')}",
+                           help=f"write `{ref.object}.{part.name}[{wanted}]`, or `[all]`")
+        return ref
+
+    # ------------------------------------------------------------ names
+
+    def _items(self, expr: tree.Expr) -> list[_Item]:
+        expr = bare(expr)
+        match expr:
+            case tree.Name():
+                return self._named(expr)
+            case tree.Attr():
+                return [x for item in self._items(expr.base) for x in self._attr(item, expr)]
+            case tree.Index():
+                return [x for item in self._items(expr.base) for x in self._index(item, expr)]
+            case tree.IfElse():
+                chosen = self.scene.evaluator.constant(expr.cond, self.scope)
+                if not isinstance(chosen, bool):
+                    raise _Stop
+                return self._items(expr.then if chosen else expr.other)
+        self._fail(codes.NOT_AN_OBJECT, expr.span, f"{describe(expr)} is not an object",
+                   help="name an object, some of a family or a part: `tile`, `tile[0..2]`, "
+                        '`ans["3"]`')
+
+    def _named(self, name: tree.Name) -> list[_Item]:
+        scene, text = self.scene, name.text
+        bound = bound_refs(self.scope, text)
+        if bound is not None:
+            return list(bound)
+        if text in scene.families:
+            return [_Holder(scene.families[text])]
+        if text in scene.objects:
+            return [Ref(text)]
+        if text in scene.broken:
+            raise _Stop
+        if self.scope.lookup(text) is not None:
+            self._fail(codes.NOT_AN_OBJECT, name.span, f"`{text}` is a value, not an object",
+                       help="only what an `objects` block declares can be shown and changed")
+        if text == "all":
+            help = "name the objects, or use `clear` to take everything away"
+        else:
+            help = did_you_mean(text, [*scene.objects, *scene.families])
+        self._fail(codes.UNKNOWN_OBJECT, name.span, f"there is no object `{text}` in this scene",
+                   help=help or "declare it in the scene's `objects` block first")
+
+    def _attr(self, item: _Item, expr: tree.Attr) -> list[_Item]:
+        if isinstance(item, _Holder):
+            return [x for id in item.family.members.values() for x in self._attr(Ref(id), expr)]
+        scene, name = self.scene, expr.name.text
+        model = scene.objects[item.object]
+        if not item.path and model.kind is COMPONENT:
+            inner = f"{item.object}.{name}"
+            if inner in scene.families:
+                return [_Holder(scene.families[inner])]
+            if inner in scene.objects:
+                return [Ref(inner)]
+            if inner in scene.broken:
+                raise _Stop
+            parts = sorted({part_name(member.object, item.object) for member in model.members})
+            self._fail(codes.NO_SUCH_PART, expr.name.span,
+                       f"`{item.object}` has no part `{name}`",
+                       help=did_you_mean(name, parts) or f"it has {listing(parts)}")
+        part = self._part(item, name)
+        if part is None:
+            known = [p.name for p in model.kind.parts if p.name and p.name != "piece"]
+            what = f"a part of `{item.object}`" if item.path else f"`{item.object}`"
+            has = f"{a_kind(model)} has {listing(f'`{k}`' for k in known)}" if known else (
+                f"{a_kind(model)} has no parts with names")
+            self._fail(codes.NO_SUCH_PART, expr.name.span, f"{what} has no part `{name}`",
+                       help=did_you_mean(name, known) or has)
+        return [Ref(item.object, (*item.path, ("part", name)))]
+
+    def _part(self, ref: Ref, name: str) -> Part | None:
+        kind = self.scene.objects[ref.object].kind
+        return next((p for p in kind.parts if p.name == name and p.name != "piece"), None)
+
+    # ------------------------------------------------------------ indices
+
+    def _index(self, item: _Item, expr: tree.Index) -> list[_Item]:
+        if isinstance(item, _Holder):
+            return [Ref(id) for id in self._members(item.family, expr)]
+        model = self.scene.objects[item.object]
+        first = bare(expr.items[0]) if expr.items else None
+        if isinstance(first, tree.Str):
+            return self._piece(item, model, expr, first)
+        if model.kind.family == "groups" and not item.path and model.kind is not COMPONENT:
+            chosen = self._indices(expr, (len(model.members),), f"`{item.object}`", "member")
+            return [model.members[i[0]] for i in chosen]
+        return list(self._counted_part(item, model, expr))
+
+    def _members(self, family: Family, expr: tree.Index) -> list[str]:
+        if len(expr.items) != family.width:
+            example = next(iter(family.members), ())
+            some = ", ".join(show_index(i) for i in example)
+            rest = ", all" * max(0, family.width - len(expr.items))
+            help = f"write `{family.name}[{some}]`"
+            if rest:
+                help += f", or with `all` for every one: `{family.name}[…{rest}]`"
+            self._fail(codes.NO_SUCH_MEMBER, expr.span,
+                       f"members of `{family.name}` have "
+                       f"{counted(family.width, 'index', 'indices')}, not {len(expr.items)}",
+                       help=help)
+        wanted = [self._choice(item) for item in expr.items]
+        chosen = [
+            id for index, id in family.members.items()
+            if all(w is ALL or any(same(value, v) for v in w)
+                   for value, w in zip(index, wanted, strict=True))
+        ]
+        exact = all(w is not ALL and not isinstance(bare(e), tree.Range)
+                    for w, e in zip(wanted, expr.items, strict=True))
+        if not chosen and exact and family.members:
+            said = ", ".join(show_index(w[0]) if w is not ALL and w else "…" for w in wanted)
+            known = [", ".join(map(show_index, index)) for index in family.members]
+            self._fail(codes.NO_SUCH_MEMBER, expr.span,
+                       f"`{family.name}` has no member [{said}]",
+                       help=f"it has {listing((f'`{family.name}[{k}]`' for k in known), limit=6)}")
+        return chosen
+
+    def _counted_part(self, item: Ref, model: ObjectModel, expr: tree.Index) -> Iterator[Ref]:
+        named = item.path[-1] if item.path else None
+        if named and named[0] == "part":
+            name = str(named[1])
+        elif named is None:
+            name = ""
+        else:
+            self._fail(codes.NO_SUCH_PART, expr.span, "this part has no parts of its own",
+                       help='pieces of it are named by what they say: `["…"]`')
+        part = self._part(item, name)
+        if part is None or not part.indices:
+            pieces = any(p.name == "piece" for p in model.kind.parts)
+            help = (f'a piece of it is named by what it says: `{item.object}["…"]`' if pieces
+                    else f"{a_kind(model)} has no parts with indices")
+            self._fail(codes.NO_SUCH_PART, expr.span, f"`{item.object}` is not a family, "
+                       "so it takes no index" if not name else f"`{name}` takes no index",
+                       help=help)
+        if len(expr.items) != part.indices:
+            have = counted(part.indices, "index", "indices")
+            self._fail(codes.NO_SUCH_PART, expr.span,
+                       f"parts of `{item.object}` have {have} here, not {len(expr.items)}",
+                       help="`all` stands for every one")
+        counts = part_counts(model, name)
+        for index in self._indices(expr, counts, f"`{item.object}`", part_word(model, name)):
+            yield Ref(item.object, (*item.path, ("item", *index)))
+
+    def _indices(
+        self, expr: tree.Index, counts: tuple[int | None, ...], whose: str, word: str
+    ) -> list[tuple[int, ...]]:
+        """All combinations of counted indices that ``expr`` names."""
+        choices: list[tuple[int, ...]] = []
+        for position, item in enumerate(expr.items):
+            count = counts[position] if position < len(counts) else None
+            choices.append(self._counted(item, count, whose, word))
+        found: list[tuple[int, ...]] = [()]
+        for choice in choices:
+            found = [(*before, i) for before in found for i in choice]
+        return found
+
+    def _counted(
+        self, item: tree.Expr, count: int | None, whose: str, word: str
+    ) -> tuple[int, ...]:
+        chosen = self._choice(item)
+        if chosen is ALL:
+            if count is None:
+                self._fail(codes.NO_SUCH_PART, item.span,
+                           f"how many parts {whose} has is not known here",
+                           help="name them one by one")
+            return tuple(range(count))
+        result = []
+        for value in chosen:
+            if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
+                self._fail(codes.NO_SUCH_PART, item.span,
+                           f"{show_index(value)} is not an index", help="indices are whole "
+                           "numbers from 0, ranges `0..2` or `all`")
+            number = int(value)
+            if count is not None and not 0 <= number < count:
+                last = f"they are counted from 0, the last is [{count - 1}]" if count else ""
+                self._fail(codes.NO_SUCH_PART, item.span,
+                           f"{whose} has {counted(count, word)}, so [{number}] is not one of them",
+                           help=last)
+            result.append(number)
+        return tuple(result)
+
+    def _choice(self, item: tree.Expr) -> Any:
+        """`ALL`, or the tuple of values that an index names."""
+        inner = bare(item)
+        if isinstance(inner, tree.All):
+            return ALL
+        value = self.scene.evaluator.constant(inner, self.scope)
+        if isinstance(value, tuple):
+            return tuple(value)
+        if value is None or type(value).__name__ == "Missing":
+            raise _Stop
+        return (value,)
+
+    # ------------------------------------------------------------ pieces
+
+    def _piece(
+        self, item: Ref, model: ObjectModel, expr: tree.Index, text: tree.Str
+    ) -> list[_Item]:
+        wanted = self.scene.evaluator.text(text, self.scope)
+        if not isinstance(wanted, str):
+            raise _Stop
+        if not model.says and not any(p.name == "piece" for p in model.kind.parts):
+            self._fail(codes.NO_SUCH_PART, expr.span,
+                       f"{a_kind(model)} has no pieces of text",
+                       help="pieces belong to texts, formulas, labels, tables and bullets")
+        if item.path and item.path[-1][0] == "piece":
+            self._fail(codes.NO_SUCH_PART, expr.span, "a piece has no pieces of its own",
+                       help="name the smaller piece of the whole")
+        shown = self._shown(item, model)
+        finding, found = check_piece(shown, wanted, text.span, model)
+        which: Any = ALL
+        if len(expr.items) > 1:
+            which = self._choice(expr.items[1])
+            if finding and finding.code == codes.PIECE_SEVERAL:
+                finding = None
+        elif finding is None:
+            which = (0,)
+        if finding:
+            if not self.quiet:
+                self.scene.report.extend((finding,))
+            raise _Stop
+        if wanted not in model.pieces:
+            model.pieces.append(wanted)
+        if which is ALL:
+            return [Ref(item.object, (*item.path, ("piece", wanted, "all")))]
+        refs: list[_Item] = []
+        for n in which:
+            if isinstance(n, bool) or not isinstance(n, int) or (found and not 0 <= n < found):
+                self._fail(codes.NO_SUCH_PART, expr.items[1].span,
+                           f'"{wanted}" stands there {counted(found, "time")}, so there is no '
+                           f"[{show_index(n)}]", help="they are counted from 0")
+            refs.append(Ref(item.object, (*item.path, ("piece", wanted, n))))
+        return refs
+
+    def _shown(self, item: Ref, model: ObjectModel) -> Any:
+        if item.object in self.scene.texts:
+            return self.scene.texts[item.object]
+        index = item.path[-1][1:] if item.path and item.path[-1][0] == "item" else ()
+        if index in model.says:
+            return model.says[index]
+        return None
+
+    def _fail(self, code: str, span: Span, message: str, help: str = "") -> Any:
+        if not self.quiet:
+            self.scene.report.add(code, span, message, help=help)
+        raise _Stop
+
+
+# ---------------------------------------------------------------- words
+
+
+def bound_refs(scope: Scope, name: str) -> tuple[Ref, ...] | None:
+    """What a loop variable or an action's parameter stands for, if that is objects."""
+    value = scope.lookup(name)
+    value = getattr(value, "value", value)
+    if isinstance(value, Ref):
+        return (value,)
+    if isinstance(value, tuple) and value and all(isinstance(v, Ref) for v in value):
+        return value
+    return None
+
+
+def part_counts(model: ObjectModel, name: str) -> tuple[int | None, ...]:
+    """How many there are of the part ``name`` (empty for indexed ones), None if not known."""
+    if name == "row":
+        return model.count[:1] or (None,)
+    if name == "col":
+        return model.count[1:2] or (None,)
+    if name == "char":
+        shown = model.says.get(())
+        return (len(shown),) if isinstance(shown, str) else (None,)
+    return model.count or (None, None)
+
+
+def part_word(model: ObjectModel, name: str) -> str:
+    words = {"row": "row", "col": "column", "char": "character", "line": "line"}
+    kinds = {"bars": "bar", "array": "box", "bullets": "point", "riemann": "bar"}
+    return words.get(name) or kinds.get(model.kind.name, "part")
+
+
+def part_name(member: str, instance: str) -> str:
+    """``disk`` of ``peg.disk[2]``, a member of ``peg``."""
+    return member[len(instance) + 1 :].partition("[")[0].partition(".")[0]
+
+
+def a_kind(model: ObjectModel) -> str:
+    """``a circle``, ``an array``."""
+    name = model.kind.name
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def show_index(value: Any) -> str:
+    """An index as it would be written."""
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def same(a: Any, b: Any) -> bool:
+    """Whether two index values are one: ``2`` and ``2.0`` are, ``1`` and ``true`` are not."""
+    if isinstance(a, bool) != isinstance(b, bool):
+        return False
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        return abs(a - b) < 1e-9
+    return bool(a == b) and isinstance(a, str) == isinstance(b, str)
+
+
+def describe(expr: tree.Expr) -> str:
+    """What sort of thing an expression is, to begin a sentence with."""
+    match bare(expr):
+        case tree.Number(text=text):
+            return f"`{text}`"
+        case tree.Str():
+            return "a text"
+        case tree.CellRef(text=text):
+            return f"the cell `{text}`"
+        case tree.AreaRef(first=first, last=last):
+            return f"the area `{first.text}:{last.text}`"
+        case tree.Tuple():
+            return "a point"
+        case tree.Color(text=text):
+            return f"the colour `{text}`"
+        case tree.Call(func=tree.Name(text=name)) if name in KINDS:
+            return f"a new `{name}`"
+        case tree.Call():
+            return "what a function gives"
+    return "this"
