@@ -1,0 +1,35 @@
+"""Timelines into videos: segments by content, children that draw them, joining, subtitles.
+
+What this package offers is loaded when it is asked for, so that the children, which live in it,
+load nothing of the compiler.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .events import OnProgress, Progress
+    from .faults import MachineFault, SceneFault
+    from .options import QUALITIES, Quality, QualityName, RenderOptions
+    from .video import RenderResult, render
+
+__all__ = [
+    "QUALITIES", "MachineFault", "OnProgress", "Progress", "Quality", "QualityName",
+    "RenderOptions", "RenderResult", "SceneFault", "render",
+]
+
+_HOMES = {
+    "events": ("OnProgress", "Progress"),
+    "faults": ("MachineFault", "SceneFault"),
+    "options": ("QUALITIES", "Quality", "QualityName", "RenderOptions"),
+    "video": ("RenderResult", "render"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f".{module}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,245 @@
+"""The process that draws one scene: ``python -m c2v_dsl.render.child JOB.json``.
+
+Answers are lines of JSON on what was standard output when it began; whatever a scene prints goes
+to standard error. The process ends when its parent does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from .job import Failure, Job, Part
+
+if TYPE_CHECKING:
+    from manim import Scene
+
+    from .drive import Drive
+
+INTERRUPT = getattr(signal, "SIGUSR1", None)
+"""Asks the child to say where it is and stop."""
+
+
+class TooLong(BaseException):
+    """Raised where the scene's code is when the parent asks."""
+
+
+class Voice:
+    """Sends answers, a line each."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self._out = out
+        self._lock = threading.Lock()
+
+    def say(self, event: str, **data: Any) -> None:
+        line = json.dumps({"event": event, **data})
+        with self._lock, contextlib.suppress(BrokenPipeError, ValueError):
+            self._out.write(line + "\n")
+            self._out.flush()
+
+    def fail(self, failure: Failure) -> None:
+        self.say("hatch" if failure.kind == "hatch" else "failure", **vars(failure))
+
+
+def main(argv: list[str]) -> int:
+    voice = Voice(_take_over_output())
+    _die_with_parent()
+    try:
+        job = Job.from_json(Path(argv[0]).read_text(encoding="utf-8"))
+        voice.say("began")
+        try:
+            work = _Work(job, voice)
+        except (ImportError, OSError) as error:
+            voice.fail(Failure("import", str(error), trace=traceback.format_exc()))
+            return 3
+        work.run()
+    except BaseException as error:  # the process's boundary
+        voice.fail(Failure("lost", _line(error), trace=traceback.format_exc()))
+        return 4
+    return 0
+
+
+class _Work:
+    """One job, from imports to the last file."""
+
+    def __init__(self, job: Job, voice: Voice) -> None:
+        began = time.perf_counter()
+        from . import encoder, renderer
+
+        _configure(job)
+        self.job = job
+        self.voice = voice
+        self.drawn = 0
+        self.entered = 0
+        self.drive: Drive | None = None
+        self.scene: Scene | None = None
+        self.hatches = 0
+        self.encoder = (
+            encoder.Encoder(job.quality, self._written) if job.kind == "segments" else None
+        )
+        self.renderer = renderer.SegmentRenderer(job.quality.fps, self.encoder, self._tick)
+        self.seconds = {"import": time.perf_counter() - began}
+
+    def run(self) -> None:
+        began = time.perf_counter()
+        try:
+            if INTERRUPT is not None:
+                signal.signal(INTERRUPT, _interrupted)
+            self._play()
+            if self.encoder:
+                self.encoder.close()
+        except BaseException as error:  # the scene's code is not ours
+            if self.encoder:
+                self.encoder.abandon()
+            self.voice.fail(self._failure(error))
+            return
+        self.seconds["scene"] = time.perf_counter() - began
+        self.voice.say("done", drawn=self.drawn, seconds=self.seconds)
+
+    def _play(self) -> None:
+        from .drive import Drive, load
+
+        scene_class = load(self.job.code, self.job.filename, self.job.class_name)
+        self.scene = scene_class(renderer=self.renderer)
+        self.drive = Drive(
+            self.scene, self.renderer, self.job.parts, self._enter, self._leave
+        )
+        self.drive.run()
+
+    def _enter(self, part: Part) -> None:
+        from .options import frame_at
+
+        self.renderer.drawing = self.encoder is not None and part.path is not None
+        self.renderer.limit = frame_at(part.end, self.job.quality.fps)
+        self.entered = self.renderer.shown
+
+    def _leave(self, part: Part) -> None:
+        assert self.scene is not None
+        self._tell_hatches(part)
+        if self.encoder and self.renderer.drawing and part.path:
+            self.drawn += self.renderer.shown - self.entered
+            self.encoder.cut(Path(part.path), part.name)
+        elif self.encoder is None and part.path:
+            _save_png(self.renderer.picture(self.scene), Path(part.path))
+            self.voice.say("written", name=part.name, frames=1)
+        self.renderer.drawing = False
+        self.voice.say("beat", name=part.name)
+
+    def _tell_hatches(self, part: Part) -> None:
+        failures = list(getattr(self.scene, "hatch_failures", ()))
+        for error in failures[self.hatches :]:
+            told = error if isinstance(error, BaseException) else getattr(error, "error", None)
+            if isinstance(told, BaseException):
+                self.voice.fail(self._failure(told, "hatch"))
+            else:
+                self.voice.fail(Failure("hatch", str(error), beat=part.name or None))
+        self.hatches = len(failures)
+
+    def _tick(self, shown: int) -> None:
+        drawn = self.drawn + (shown - self.entered if self.renderer.drawing else 0)
+        part = self.drive.part.name if self.drive and self.drive.part else ""
+        self.voice.say("frames", drawn=drawn, beat=part)
+
+    def _written(self, name: str, frames: int) -> None:
+        self.voice.say("written", name=name, frames=frames)
+
+    def _failure(self, error: BaseException, kind: str = "code") -> Failure:
+        beat = self.drive.part.name if self.drive and self.drive.part else ""
+        lines = [
+            frame.lineno
+            for frame in traceback.extract_tb(error.__traceback__)
+            if frame.filename == self.job.filename and frame.lineno
+        ]
+        if isinstance(error, SyntaxError) and error.filename == self.job.filename:
+            lines.append(error.lineno or 1)
+        return Failure(
+            _kind(error, kind, bool(lines)),
+            _line(error),
+            beat=beat or None,
+            lines=tuple(reversed(lines)),
+            trace="".join(traceback.format_exception(error)),
+            number=getattr(error, "errno", 0) or 0,
+            path=str(getattr(error, "filename", "") or ""),
+        )
+
+
+def _kind(error: BaseException, kind: str, in_scene: bool) -> Any:
+    if kind == "hatch":
+        return kind
+    if isinstance(error, TooLong):
+        return "silent"
+    if isinstance(error, OSError) and not in_scene:
+        return "system"
+    return kind
+
+
+def _line(error: BaseException) -> str:
+    text = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
+
+
+def _interrupted(number: int, frame: Any) -> None:
+    raise TooLong("no sign of life")
+
+
+def _take_over_output() -> IO[str]:
+    """Standard output for ourselves; prints go to standard error from now on."""
+    sys.stdout.flush()
+    own = os.dup(1)
+    os.dup2(2, 1)
+    return os.fdopen(own, "w", encoding="utf-8")
+
+
+def _die_with_parent() -> None:
+    """End when the parent's end of standard input closes, and on Linux by signal as well."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def watch() -> None:
+        with contextlib.suppress(OSError):
+            while os.read(0, 4096):
+                pass
+        os._exit(5)
+
+    threading.Thread(target=watch, name="parent", daemon=True).start()
+
+
+def _configure(job: Job) -> None:
+    """Manim's settings, whatever files of settings lie about."""
+    import manim
+    from manim import config
+
+    config.digest_file(Path(manim.__file__).parent / "_config" / "default.cfg")
+    quality = job.quality
+    config.pixel_width, config.pixel_height = quality.width, quality.height
+    config.frame_rate = quality.fps
+    config.media_dir = job.media
+    config.verbosity = "ERROR"
+    config.progress_bar = "none"
+    config.disable_caching = True
+    config.log_to_file = False
+    config.seed = 0
+
+
+def _save_png(pixels: Any, path: Path) -> None:
+    from PIL import Image
+
+    from .cache import whole_file
+
+    with whole_file(path) as out:
+        Image.fromarray(pixels).convert("RGB").save(out, format="PNG", optimize=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,86 @@
+"""What a child process is asked and what it answers, as plain data that survives JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from .options import Quality
+
+
+@dataclass(frozen=True)
+class Part:
+    """A beat of a scene, or with an empty ``name`` what comes after the last one.
+
+    ``start`` and ``end`` are frames of 1/60 s. ``path`` is the file to make: a segment or a still;
+    None steps through without drawing.
+    """
+
+    name: str
+    start: int
+    end: int
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """One scene for one child.
+
+    Attributes:
+        kind: ``segments`` draws parts, ``stills`` draws the last picture of each.
+        code: emitted Python, ``filename`` its name in tracebacks, ``class_name`` its scene.
+        media: a folder for what Manim keeps between formulas and texts.
+    """
+
+    scene: str
+    kind: Literal["segments", "stills"]
+    code: str
+    filename: str
+    class_name: str
+    quality: Quality
+    parts: tuple[Part, ...]
+    media: str
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Job:
+        data = json.loads(text)
+        data["quality"] = Quality(**data["quality"])
+        data["parts"] = tuple(Part(**part) for part in data["parts"])
+        return cls(**data)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What stopped a child, or what a hatch raised.
+
+    Attributes:
+        kind: ``code`` the scene's own code raised, ``hatch`` a hatch did and its placeholder
+            stands there, ``system`` the operating system refused (``number`` its errno, ``path``
+            the file), ``import`` a library cannot be loaded, ``lost`` the child ended without a
+            word, ``silent`` it gave no sign of life.
+        lines: lines of the emitted file, innermost first.
+    """
+
+    kind: Literal["code", "hatch", "system", "import", "lost", "silent"]
+    message: str
+    beat: str | None = None
+    lines: tuple[int, ...] = ()
+    trace: str = ""
+    number: int = 0
+    path: str = ""
+
+
+@dataclass
+class Outcome:
+    """What became of a job."""
+
+    scene: str
+    drawn: int = 0
+    finished: list[str] = field(default_factory=list)
+    failure: Failure | None = None
+    hatches: list[Failure] = field(default_factory=list)
+    stats: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,87 @@
+"""From what stopped a child to what is told about it."""
+
+from __future__ import annotations
+
+import re
+
+from ..emit import EmittedScene
+from ..timeline.model import SceneSpec
+from .faults import MachineFault, SceneFault, os_fault
+from .job import Failure
+
+
+def explain(
+    failure: Failure, scene: SceneSpec, emitted: EmittedScene, silence: float
+) -> SceneFault | MachineFault:
+    """The fault that ``failure`` of ``scene`` means, with its place in the storyboard."""
+    match failure.kind:
+        case "system":
+            return os_fault(OSError(failure.number, _after_colon(failure.message)),
+                            "writing", failure.path or "a segment")
+        case "import":
+            return _missing_library(failure.message)
+        case "lost":
+            return _lost(failure, scene)
+    return _in_scene(failure, scene, emitted, silence)
+
+
+def _in_scene(
+    failure: Failure, scene: SceneSpec, emitted: EmittedScene, silence: float
+) -> SceneFault:
+    found = [m for line in failure.lines if (m := emitted.locate(line)) is not None]
+    inner = found[0] if found else None
+    beat = next((b for b in scene.beats if b.name == failure.beat), None)
+    message = failure.message
+    if failure.kind == "silent":
+        message = f"nothing moved for {silence:g} s: its code seems to go round in a circle"
+    return SceneFault(
+        scene=scene.id,
+        beat=failure.beat,
+        message=message,
+        span=inner.span if inner else (beat.span if beat else scene.span),
+        id=inner.id if inner else (beat.id if beat else scene.id),
+        code_line=inner.code_line if inner else None,
+        trace=failure.trace,
+        hatch=failure.kind == "hatch",
+    )
+
+
+def _lost(failure: Failure, scene: SceneSpec) -> MachineFault:
+    if failure.message == "stopped":
+        return MachineFault("Rendering was stopped", "Run it again; what was drawn is kept")
+    if "SIGKILL" in failure.message:
+        return MachineFault(
+            f"The process that drew scene {scene.id} {failure.message}, as happens when memory "
+            "runs out",
+            "Run it again, with --jobs 1 or a lower quality if it happens twice; what was drawn "
+            "is kept",
+        )
+    told = failure.trace.strip().splitlines()
+    last = f" ({told[-1].strip()})" if told else ""
+    return MachineFault(
+        f"The process that drew scene {scene.id} {failure.message}{last}",
+        "Run it again; what was drawn is kept",
+    )
+
+
+_LIBRARY = re.compile(r"(lib[\w.+-]+\.(?:so[\w.]*|dylib)|[\w-]+\.dll)")
+
+
+def _missing_library(message: str) -> MachineFault:
+    text = _after_colon(message)
+    if found := _LIBRARY.search(text):
+        name = found[1]
+        return MachineFault(
+            f"Manim needs the system library {name}, which cannot be loaded",
+            "Install pango and cairo: `apt-get install libpango-1.0-0 libpangocairo-1.0-0 "
+            "libcairo2`, `dnf install pango cairo` or `brew install pango cairo`",
+        )
+    return MachineFault(
+        f"What draws the pictures cannot be loaded: {text}",
+        "Install c2v again in a fresh environment: `pip install --force-reinstall c2v`",
+    )
+
+
+def _after_colon(message: str) -> str:
+    head, mark, rest = message.partition(": ")
+    return rest if mark and head.isidentifier() else message

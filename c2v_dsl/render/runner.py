@@ -1,0 +1,201 @@
+"""The parent's side of a child process: start it, listen to it, never leave it behind."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from .job import Failure, Job, Outcome
+
+OnFrames = Callable[[str, str | None, int], None]
+"""Told of a scene's id, its running beat, and the frames drawn of it so far."""
+
+_KEPT = (
+    "PATH", "HOME", "LANG", "LANGUAGE", "TMPDIR", "TEMP", "TMP", "TZ", "PYTHONPATH",
+    "PYTHONHOME", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "FONTCONFIG_FILE",
+    "FONTCONFIG_PATH", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS", "SYSTEMROOT",
+)
+_GRACE = 5.0
+
+
+class Children:
+    """The children of one rendering. ``stop`` ends them all, and none begins after it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: set[subprocess.Popen[bytes]] = set()
+        self.stopped = False
+
+    def start(self, arguments: list[str], errors: Any, folder: str) -> subprocess.Popen[bytes]:
+        with self._lock:
+            if self.stopped:
+                raise InterruptedError("stopped")
+            process = subprocess.Popen(
+                arguments,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                cwd=folder,
+                env=environment(),
+                start_new_session=True,
+            )
+            self._running.add(process)
+            return process
+
+    def ended(self, process: subprocess.Popen[bytes]) -> None:
+        with self._lock:
+            self._running.discard(process)
+
+    def stop(self) -> None:
+        with self._lock:
+            self.stopped = True
+            for process in self._running:
+                with contextlib.suppress(OSError):
+                    process.kill()
+
+
+def environment() -> dict[str, str]:
+    """What a child may know of ours: paths and languages, no keys."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    kept.update({k: v for k, v in os.environ.items() if k.startswith("LC_")})
+    package = str(Path(__file__).resolve().parents[2])
+    kept["PYTHONPATH"] = os.pathsep.join(filter(None, [package, kept.get("PYTHONPATH")]))
+    kept["PYTHONHASHSEED"] = "0"
+    kept["PYTHONDONTWRITEBYTECODE"] = os.environ.get("PYTHONDONTWRITEBYTECODE", "")
+    return kept
+
+
+def run_job(
+    job: Job,
+    children: Children | None = None,
+    on_frames: OnFrames | None = None,
+    silence: float = 180.0,
+) -> Outcome:
+    """Draw one scene in a child process and wait for it.
+
+    Never raises for what the child does; raises ``OSError`` where no temporary folder can be made.
+    Idempotent: what it writes is named by content and appears whole.
+    """
+    children = children or Children()
+    outcome = Outcome(job.scene)
+    with tempfile.TemporaryDirectory(prefix="c2v-", ignore_cleanup_errors=True) as folder:
+        order = Path(folder) / "job.json"
+        order.write_text(job.to_json(), encoding="utf-8")
+        with (Path(folder) / "errors.txt").open("w+b") as errors:
+            arguments = [sys.executable, "-m", "c2v_dsl.render.child", str(order)]
+            try:
+                process = children.start(arguments, errors, folder)
+            except InterruptedError:
+                outcome.failure = Failure("lost", "stopped")
+                return outcome
+            try:
+                _listen(process, job, outcome, on_frames, silence)
+            finally:
+                with contextlib.suppress(OSError):
+                    process.kill()
+                process.wait()
+                children.ended(process)
+                for stream in (process.stdin, process.stdout):
+                    if stream:
+                        with contextlib.suppress(OSError):
+                            stream.close()
+            if outcome.failure is None and "drawn" not in outcome.stats:
+                outcome.failure = _lost(process.returncode, errors)
+    return outcome
+
+
+class _Watch:
+    """Wakes a child that is silent for too long, and ends it if that does not help."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self._process = process
+        self._seconds = seconds
+        self._timer: threading.Timer | None = None
+        self.fired = False
+        self.alive()
+
+    def alive(self) -> None:
+        self.done()
+        self._timer = threading.Timer(self._seconds, self._wake)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def done(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+
+    def _wake(self) -> None:
+        self.fired = True
+        with contextlib.suppress(OSError):
+            if hasattr(signal, "SIGUSR1"):
+                self._process.send_signal(signal.SIGUSR1)
+                try:
+                    self._process.wait(_GRACE)
+                except subprocess.TimeoutExpired:
+                    self._process.kill()
+            else:
+                self._process.kill()
+
+
+def _listen(
+    process: subprocess.Popen[bytes],
+    job: Job,
+    outcome: Outcome,
+    on_frames: OnFrames | None,
+    silence: float,
+) -> None:
+    watch = _Watch(process, silence)
+    beat: str | None = None
+    try:
+        assert process.stdout is not None
+        for line in process.stdout:
+            watch.alive()
+            try:
+                event = json.loads(line)
+                name = event.pop("event")
+            except (ValueError, AttributeError, KeyError):
+                continue
+            if name == "frames":
+                outcome.drawn = event["drawn"]
+                beat = event["beat"] or None
+                if on_frames:
+                    on_frames(job.scene, beat, outcome.drawn)
+            elif name == "written":
+                outcome.finished.append(event["name"])
+            elif name == "hatch":
+                outcome.hatches.append(_failure(event))
+            elif name == "failure":
+                outcome.failure = _failure(event)
+            elif name == "done":
+                outcome.stats = event
+                outcome.drawn = event["drawn"]
+    finally:
+        watch.done()
+    if watch.fired and (outcome.failure is None or outcome.failure.kind != "silent"):
+        outcome.failure = Failure("silent", "no sign of life", beat=beat)
+
+
+def _failure(event: dict[str, Any]) -> Failure:
+    return Failure(**{**event, "lines": tuple(event["lines"])})
+
+
+def _lost(code: int, errors: Any) -> Failure:
+    errors.seek(0)
+    tail = errors.read()[-4000:].decode("utf-8", "replace")
+    if code < 0:
+        try:
+            how = f"was ended by {signal.Signals(-code).name}"
+        except ValueError:
+            how = f"was ended by signal {-code}"
+    else:
+        how = f"ended with status {code}"
+    return Failure("lost", how, trace=tail, number=code)

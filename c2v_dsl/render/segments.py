@@ -1,0 +1,98 @@
+"""Which pictures a video consists of, and the names under which they are kept."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from ..emit import EmittedScene
+from ..timeline.model import SceneSpec, Timeline
+from .options import Quality, frame_at
+from .trace import Code
+
+_LIBRARIES = ("manim", "manimpango", "pycairo", "typst", "tylax", "av", "numpy",
+              "font-source-sans-pro", "pillow", "mapbox-earcut", "skia-pathops", "svgelements")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A beat's frames, or with an empty ``beat`` those after a scene's last beat.
+
+    ``start`` and ``end`` in frames of 1/60 s from the scene's beginning; ``frames`` as rendered;
+    ``key`` names the pixels: the same key, the same file.
+    """
+
+    scene: str
+    beat: str
+    start: int
+    end: int
+    frames: int
+    key: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.scene}@{self.beat}"
+
+
+def plan(
+    timeline: Timeline, scene: SceneSpec, emitted: EmittedScene, quality: Quality
+) -> tuple[Segment, ...]:
+    """Every segment of ``scene`` in order; those that have no frames at this rate have none."""
+    code = Code(emitted.text, emitted.class_name)
+    base = hashlib.sha256()
+    base.update(json.dumps(asdict(quality), sort_keys=True).encode())
+    base.update(fingerprint().encode())
+    base.update(_assets(timeline.assets).encode())
+    parts = [(beat.name, beat.start, beat.start + beat.frames) for beat in scene.beats]
+    last = parts[-1][2] if parts else 0
+    if scene.frames > last:
+        parts.append(("", last, scene.frames))
+    segments = []
+    names: list[str] = []
+    for name, start, end in parts:
+        names.append(name)
+        key = base.copy()
+        key.update(code.up_to(names).encode())
+        key.update(json.dumps([(n, s, e) for n, s, e in parts[: len(names)]]).encode())
+        frames = frame_at(end, quality.fps) - frame_at(start, quality.fps)
+        segments.append(Segment(scene.id, name, start, end, frames, key.hexdigest()))
+    return tuple(segments)
+
+
+def _assets(paths: tuple[str, ...]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.encode())
+        try:
+            digest.update(hashlib.sha256(Path(path).read_bytes()).digest())
+        except OSError:
+            digest.update(b"?")
+    return digest.hexdigest()
+
+
+@cache
+def fingerprint() -> str:
+    """What draws: versions of the libraries and the bytes of this package's own runtime."""
+    digest = hashlib.sha256()
+    for name in _LIBRARIES:
+        try:
+            version = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            version = "-"
+        digest.update(f"{name} {version}\n".encode())
+    package = Path(__file__).resolve().parents[1]
+    for room in ("stage", "semantics/values", "semantics", "render"):
+        pattern = "*.py" if room == "semantics" else "**/*.py"
+        for path in sorted((package / room).glob(pattern)):
+            if room in ("semantics", "render") and path.name not in _OURS:
+                continue
+            digest.update(str(path.relative_to(package)).encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+_OURS = {"formula.py", "themes.py", "frame.py", "renderer.py", "encoder.py", "drive.py"}
