@@ -1,0 +1,185 @@
+"""What stands on the stage besides objects: the title and the lecture lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from manim import ManimColor, VGroup, VMobject
+
+from ..semantics import frame
+from ..semantics.themes import Theme
+from .clock import eased
+from .typeset import BOTTOM, TOP, Setting, typeset
+
+FADE = 30
+"""Frames of 1/60 s in which the furniture appears and the closing clear takes it away."""
+
+TURN = 24
+"""Frames of 1/60 s in which the light goes from one lecture line to the next."""
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One step of a lesson: its method ``beat_NAME``, its lecture line and the line's colour."""
+
+    name: str
+    line: str | None = None
+    color: str | None = None
+
+
+def mobject(setting: Setting, color: str, x: float, y: float) -> VGroup:
+    """The glyphs of a setting, its layout box centred at ``(x, y)`` in scene units."""
+    group = VGroup()
+    for glyph in setting.glyphs:
+        letter = VMobject(stroke_width=0, fill_opacity=1, fill_color=ManimColor(color))
+        points = np.zeros((len(glyph.outline), 3))
+        points[:, :2] = glyph.outline + np.array([x, y])
+        letter.set_points(points)
+        group.add(letter)
+    return group
+
+
+def left_aligned(setting: Setting, color: str, left: float, top: float) -> VGroup:
+    """The glyphs with the layout box's upper left corner at ``(left, top)``."""
+    return mobject(setting, color, left + setting.width / 2, top - setting.height / 2)
+
+
+class Line:
+    """One lecture line and its accent bar; ``light`` runs from 0 (dimmed) to 1 (running)."""
+
+    def __init__(self, words: VGroup, bar: VMobject, theme: Theme, color: str) -> None:
+        self.words = words
+        self.bar = bar
+        self._ink = ManimColor(theme.muted)
+        self._lit = ManimColor(color)
+        self._dimmed = 0.72 if theme.dark else 0.85
+        self._shown: tuple[float, float] | None = None
+
+    def show(self, light: float, opacity: float) -> None:
+        """Paint it with this much light, all of it with ``opacity``."""
+        if self._shown == (light, opacity):
+            return
+        self._shown = (light, opacity)
+        color = self._ink.interpolate(self._lit, light)
+        strength = (self._dimmed + (1 - self._dimmed) * light) * opacity
+        for letter in self.words:
+            letter.set_fill(color, strength)
+        self.bar.set_fill(self._lit, light * opacity)
+
+
+class Furniture(VGroup):
+    """Title and lecture lines of a scene, painted for any moment by `show`.
+
+    Args:
+        beats: one line each; none has a line in ``wide`` scenes.
+    """
+
+    def __init__(self, title: str, layout: str, beats: Sequence[Beat], theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.title = _title(title, theme)
+        self.lines: list[Line] = []
+        self._opacity = -1.0
+        self.add(self.title)
+        if layout != "wide":
+            self._lecture(beats)
+        self.show(0, 0, None)
+
+    def _lecture(self, beats: Sequence[Beat]) -> None:
+        theme = self.theme
+        settings, size, gap = lecture_settings([beat.line or "" for beat in beats], theme)
+        top = frame.LECTURE.y1
+        em = size * 0.01
+        for index, (beat, setting) in enumerate(zip(beats, settings, strict=True)):
+            color = theme.color(beat.color or theme.beat_color(index))
+            words = left_aligned(setting, theme.ink, frame.LECTURE.x0 + INDENT, top)
+            high = top - (TOP - 0.68) * em
+            low = top - setting.height + (BOTTOM - 0.06) * em
+            bar = _bar(frame.LECTURE.x0, low, frame.LECTURE.x0 + BAR, high)
+            self.lines.append(Line(words, bar, theme, color))
+            self.add(words, bar)
+            top -= setting.height + gap
+
+    def show(self, running: float, light: float, before: int | None, opacity: float = 0.0) -> None:
+        """Paint the furniture.
+
+        Args:
+            running: index of the beat whose line is lit.
+            light: how far the light has come to it, 0 to 1.
+            before: index of the line it comes from, or None.
+            opacity: of everything, 0 to 1.
+        """
+        if opacity != self._opacity:
+            self._opacity = opacity
+            for letter in self.title:
+                letter.set_fill(opacity=opacity)
+        for index, line in enumerate(self.lines):
+            level = light if index == running else 1 - light if index == before else 0.0
+            line.show(level, opacity)
+
+
+INDENT = 1.5 * frame.STEP
+"""Space before the words of a lecture line, for its accent bar."""
+
+BAR = 0.3 * frame.STEP
+"""Width of the accent bar."""
+
+
+def lecture_settings(lines: Sequence[str], theme: Theme) -> tuple[list[Setting], float, float]:
+    """The lines wrapped in the largest of the theme's sizes in which all fit their column.
+
+    Returns:
+        the settings, their size in points, and the gap between lines in scene units.
+    """
+    width = frame.LECTURE_WIDTH - INDENT
+    settings: list[Setting] = []
+    size = gap = 0.0
+    for size in theme.scale.lecture:
+        settings = [typeset(line, size=size, width=width, leading=1.22) for line in lines]
+        gap = 0.62 * size * 0.01
+        needed = sum(s.height for s in settings) + gap * max(0, len(settings) - 1)
+        broad = max((s.ink[2] - s.ink[0] for s in settings), default=0.0)
+        if needed <= frame.LECTURE.height and broad <= width + 1e-6:
+            break
+    return settings, size, gap
+
+
+def _title(text: str, theme: Theme) -> VGroup:
+    setting = title_setting(text, theme)
+    em = setting.em
+    baseline = frame.TITLE.y0 + TITLE_RISE
+    middle = baseline - setting.baseline
+    del em
+    return mobject(setting, theme.ink, frame.TITLE.x0 + setting.width / 2, middle)
+
+
+TITLE_RISE = 2.6 * frame.STEP
+"""Height of the title's baseline over the grid."""
+
+
+def title_setting(text: str, theme: Theme) -> Setting:
+    """The title on one line, made smaller where it is too long for the frame."""
+    size = theme.scale.title
+    setting = typeset(text, size=size, bold=True)
+    if setting.width > frame.TITLE.width:
+        setting = typeset(text, size=size * frame.TITLE.width / setting.width, bold=True)
+    return setting
+
+
+def _bar(x0: float, y0: float, x1: float, y1: float) -> VMobject:
+    bar = VMobject(stroke_width=0, fill_opacity=0)
+    corners = np.array([[x0, y0, 0], [x1, y0, 0], [x1, y1, 0], [x0, y1, 0], [x0, y0, 0]])
+    bar.set_points_as_corners(corners)
+    return bar
+
+
+def fade(frames: float) -> float:
+    """Share of a furniture fade done after ``frames``."""
+    return eased(frames / FADE)
+
+
+def turn(frames: float) -> float:
+    """Share of the light's way done after ``frames``."""
+    return eased(frames / TURN)
