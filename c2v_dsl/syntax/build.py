@@ -1,0 +1,436 @@
+"""What each rule of the grammar becomes: a node of the tree, or a part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from ..diagnostics import Finding, Span
+from . import strings, tree
+from .lexer import Token
+
+UNITS = ("ms", "s", "deg", "%", "i")
+
+OPERATORS: dict[str, str] = {
+    "binary_add": "+", "binary_sub": "-", "binary_mul": "*", "binary_div": "/",
+    "binary_mod": "%", "binary_pow": "^", "binary_and": "and", "binary_or": "or",
+}
+
+
+class Part(NamedTuple):
+    """A piece of a node that is not a node: what it is, where, and its values."""
+
+    kind: str
+    span: Span
+    values: list[Any]
+
+
+class Builder:
+    """Makes nodes for the machine; findings on what parses and still is wrong go to a list."""
+
+    def __init__(
+        self,
+        path: str,
+        findings: list[Finding],
+        live: Callable[[int, int], tree.Interp | None],
+        untouched: Callable[[Token], bool],
+    ) -> None:
+        self.path = path
+        self.findings = findings
+        self._live = live
+        self._untouched = untouched
+        self._methods: dict[str, Callable[[list[Any], Span], Any]] = {}
+
+    def __call__(self, rule: str, children: list[Any], start: int, end: int) -> Any:
+        span = Span(start, end, self.path)
+        method = self._methods.get(rule)
+        if method is None:
+            method = getattr(self, "on_" + rule.rstrip("_"), None) or self._other(rule)
+            self._methods[rule] = method
+        return method(children, span)
+
+    def _other(self, rule: str) -> Callable[[list[Any], Span], Any]:
+        if operator := OPERATORS.get(rule):
+            return lambda c, span: tree.Binary(span, operator, c[0], c[1])  # type: ignore[arg-type]
+        return lambda c, span: Part(rule, span, c)
+
+    def ident(self, token: Token) -> tree.Ident:
+        return tree.Ident(Span(token.start, token.end, self.path), token.text)
+
+    # ------------------------------------------------------------ values
+
+    def on_number(self, c: list[Any], span: Span) -> tree.Expr:
+        text = c[0].text
+        unit: Any = next((unit for unit in UNITS if text.endswith(unit)), "")
+        digits = text[: len(text) - len(unit)]
+        value: float | int
+        if digits.isdigit() and len(digits) < 300:
+            value = int(digits)
+        else:
+            value = float(digits)
+        return tree.Number(span, value, unit, text)
+
+    def on_string(self, c: list[Any], span: Span) -> tree.Str:
+        token: Token = c[0]
+        long = token.type == "LONG_STRING"
+        quotes = 3 if long else 1
+        raw = token.text[quotes:-quotes]
+        if self._untouched(token):
+            return strings.plain(span, raw, span.start + quotes, long)
+        return strings.split(span, raw, span.start + quotes, long, self._live)
+
+    def on_hatch_code(self, c: list[Any], span: Span) -> Part:
+        raw = c[0].text[3:-3]
+        return Part("code", span, [strings.plain(span, raw, span.start + 3, True)])
+
+    def on_color(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Color(span, c[0].text)
+
+    def on_cell(self, c: list[Any], span: Span) -> tree.CellRef:
+        return tree.CellRef(span, c[0].text)
+
+    def on_area(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.AreaRef(span, c[0], c[1])
+
+    def on_name(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Name(span, c[0].text)
+
+    def on_paren(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Paren(span, c[0])
+
+    def on_tuple(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Tuple(span, tuple(c))
+
+    def on_list(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.ListExpr(span, tuple(c))
+
+    def on_comprehension(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Comprehension(span, c[0], tuple(c[1:]))
+
+    def on_for_part(self, c: list[Any], span: Span) -> tree.ForClause:
+        clause: tree.ForClause = c[0]
+        return clause
+
+    def on_for_clause(self, c: list[Any], span: Span) -> tree.ForClause:
+        return tree.ForClause(span, self.ident(c[0]), c[1], c[2] if len(c) > 2 else None)
+
+    def on_range(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Range(span, c[0], c[1], c[2] if len(c) > 2 else None)
+
+    def on_negative(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Unary(span, "-", c[0])
+
+    on_unary_minus = on_negative
+
+    def on_unary_plus(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Unary(span, "+", c[0])
+
+    def on_unary_not(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Unary(span, "not", c[0])
+
+    def on_compare(self, c: list[Any], span: Span) -> tree.Expr:
+        pairs = zip(c[1::2], c[2::2], strict=True)
+        return tree.Compare(span, c[0], tuple((op.values[0].text, value) for op, value in pairs))
+
+    def on_if_else(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.IfElse(span, c[0], c[1], c[2])
+
+    def on_lambda(self, c: list[Any], span: Span) -> tree.Expr:
+        first = c[0]
+        if isinstance(first, Token):
+            params = [self.ident(first)]
+        else:
+            items = first.items if isinstance(first, tree.Tuple) else (first.expr,)
+            params = [tree.Ident(item.span, item.text) for item in items
+                      if isinstance(item, tree.Name)]
+        return tree.Lambda(span, tuple(params), c[1])
+
+    def on_call(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Call(span, c[0], c[1].values)
+
+    def on_indexed(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Index(span, c[0], c[1].values)
+
+    def on_attribute(self, c: list[Any], span: Span) -> tree.Expr:
+        return tree.Attr(span, c[0], self.ident(c[1]))
+
+    def on_index(self, c: list[Any], span: Span) -> Part:
+        items = [
+            tree.All(item.span) if isinstance(item, tree.Name) and item.text == "all" else item
+            for item in c
+        ]
+        return Part("index", span, tuple(items))  # type: ignore[arg-type]
+
+    def on_call_args(self, c: list[Any], span: Span) -> Part:
+        group = 0
+        args: list[tree.Arg] = []
+        for child in c:
+            if isinstance(child, tree.Arg):
+                args.append(child if not group else tree.Arg(
+                    child.span, child.name, child.value, group))
+            else:
+                group += child.values[0].text == ";"
+        return Part("call_args", span, tuple(args))  # type: ignore[arg-type]
+
+    def on_arg(self, c: list[Any], span: Span) -> tree.Arg:
+        return tree.Arg(span, None, c[0])
+
+    def on_named_arg(self, c: list[Any], span: Span) -> tree.Arg:
+        return tree.Arg(span, self.ident(c[0].values[0]), c[1])
+
+    def on_equation(self, c: list[Any], span: Span) -> tree.Arg:
+        return tree.Arg(span, None, tree.Equation(span, self.ident(c[0]), c[1]))
+
+    # ------------------------------------------------------------ the file
+
+    def on_expression(self, c: list[Any], span: Span) -> tree.Expr:
+        value: tree.Expr = c[0]
+        return value
+
+    def on_start(self, c: list[Any], span: Span) -> tree.File:
+        edition = next((part.values[0] for part in c if isinstance(part, Part)), None)
+        board: tree.Storyboard | None = None
+        items: list[tree.TopLevel] = []
+        for item in c:
+            if isinstance(item, tree.Storyboard):
+                board = board or item
+            elif not isinstance(item, Part):
+                items.append(item)
+        return tree.File(span, edition, board, tuple(items), ())
+
+    def on_edition(self, c: list[Any], span: Span) -> Part:
+        number = int(c[0].text) if c[0].text.isdigit() and len(c[0].text) < 9 else None
+        return Part("edition", span, [number])
+
+    def on_storyboard(self, c: list[Any], span: Span) -> tree.Storyboard:
+        return tree.Storyboard(span, c[0], tuple(c[1:]))
+
+    def on_setting(self, c: list[Any], span: Span) -> tree.Setting:
+        return tree.Setting(span, self.ident(c[0]), c[1])
+
+    def on_import(self, c: list[Any], span: Span) -> tree.Import:
+        return tree.Import(span, c[0])
+
+    def on_let_value(self, c: list[Any], span: Span) -> tree.Let:
+        return tree.Let(span, self.ident(c[0]), None, c[1])
+
+    def on_let_function(self, c: list[Any], span: Span) -> tree.Let:
+        return tree.Let(span, self.ident(c[0]), tuple(map(self.ident, c[1].values)), c[2])
+
+    def on_param(self, c: list[Any], span: Span) -> tree.Param:
+        return tree.Param(span, self.ident(c[0]), c[1])
+
+    def on_scene(self, c: list[Any], span: Span) -> tree.Scene:
+        return self._scene(c[:-1], span, None, c[-1])
+
+    def on_scene_from(self, c: list[Any], span: Span) -> tree.Scene:
+        name, args = c[-2], c[-1]
+        where = Span(name.start, name.end, self.path)
+        call = tree.Call(where.to(args.span), tree.Name(where, name.text), args.values)
+        return self._scene(c[:-2], span, call, None)
+
+    def _scene(
+        self, c: list[Any], span: Span, call: tree.Call | None, body: tree.SceneBody | None
+    ) -> tree.Scene:
+        options: dict[str, tree.Ident] = {}
+        title: tree.Str | None = None
+        for child in c[1:]:
+            if isinstance(child, tree.Str):
+                title = child
+            else:
+                options.setdefault(child.kind, self.ident(child.values[0]))
+        return tree.Scene(
+            span, self.ident(c[0]), title, options.get("scene_layout"),
+            options.get("scene_continues"), call, body,
+        )
+
+    def on_scene_body(self, c: list[Any], span: Span) -> tree.SceneBody:
+        return tree.SceneBody(
+            span,
+            tuple(item for item in c if isinstance(item, (tree.Let, tree.Param))),
+            tuple(item for item in c if isinstance(item, tree.Objects)),
+            tuple(item for item in c if isinstance(item, tree.Beat)),
+        )
+
+    def on_template(self, c: list[Any], span: Span) -> tree.Template:
+        return tree.Template(span, self.ident(c[0]), tuple(c[1].values), c[2])
+
+    def on_component(self, c: list[Any], span: Span) -> tree.Component:
+        return tree.Component(span, self.ident(c[0]), tuple(c[1].values), tuple(c[2].values))
+
+    def on_action_def(self, c: list[Any], span: Span) -> tree.ActionDef:
+        return tree.ActionDef(span, self.ident(c[0]), tuple(c[1].values), tuple(c[2].values))
+
+    def on_parameter(self, c: list[Any], span: Span) -> tree.Parameter:
+        return tree.Parameter(span, self.ident(c[0]), c[1] if len(c) > 1 else None)
+
+    # ------------------------------------------------------------ objects
+
+    def on_objects(self, c: list[Any], span: Span) -> tree.Objects:
+        return tree.Objects(span, tuple(c[0].values))
+
+    def on_object(self, c: list[Any], span: Span) -> tree.ObjectDecl:
+        indices: tuple[tree.Expr, ...] = ()
+        rest = c[1:]
+        if isinstance(rest[0], Part) and rest[0].kind == "index":
+            indices = tuple(rest[0].values)
+            rest = rest[1:]
+        code = None
+        if isinstance(rest[-1], Part) and rest[-1].kind == "code":
+            code = rest[-1].values[0]
+        places = tuple(item for item in rest if isinstance(item, tree.Place))
+        styles = tuple(item for item in rest if isinstance(item, tree.Style))
+        call = self._named_call(rest[0], rest[1])
+        return tree.ObjectDecl(span, self.ident(c[0]), indices, call, places, styles, code)
+
+    def _named_call(self, name: Token, args: Part) -> tree.Call:
+        where = Span(name.start, name.end, self.path)
+        return tree.Call(where.to(args.span), tree.Name(where, name.text), tuple(args.values))
+
+    def on_on_block(self, c: list[Any], span: Span) -> tree.OnBlock:
+        return tree.OnBlock(span, c[0], tuple(c[1].values))
+
+    def on_for_objects(self, c: list[Any], span: Span) -> tree.ForObjects:
+        return tree.ForObjects(span, c[0], tuple(c[1].values))
+
+    def on_style_stmt(self, c: list[Any], span: Span) -> tree.StyleStmt:
+        return tree.StyleStmt(span, c[0], tuple(c[1:]))
+
+    def on_place_at(self, c: list[Any], span: Span) -> tree.Place:
+        return tree.Place(span, "at", tuple(c))
+
+    def on_place_in(self, c: list[Any], span: Span) -> tree.Place:
+        return tree.Place(span, "in", tuple(c))
+
+    def on_place_on(self, c: list[Any], span: Span) -> tree.Place:
+        return tree.Place(span, "on", tuple(c))
+
+    def on_place_inside(self, c: list[Any], span: Span) -> tree.Place:
+        return tree.Place(span, "inside", tuple(c))
+
+    def on_place_between(self, c: list[Any], span: Span) -> tree.Place:
+        return tree.Place(span, "between", tuple(c))
+
+    def on_place_beside(self, c: list[Any], span: Span) -> tree.Place:
+        gap = next((part.values[0] for part in c[2:] if part.kind == "gap"), None)
+        align = next((part.values[0] for part in c[2:] if part.kind == "align"), None)
+        return tree.Place(
+            span, c[0].values[0].text, (c[1],), gap, self.ident(align) if align else None
+        )
+
+    def on_style(self, c: list[Any], span: Span) -> tree.Style:
+        return tree.Style(span, self.ident(c[0].values[0]), tuple(c[1:]))
+
+    # ------------------------------------------------------------ beats
+
+    def on_beat(self, c: list[Any], span: Span) -> tree.Beat:
+        line: tree.Str | None = None
+        options: dict[str, tree.Expr] = {}
+        for child in c[1:-1]:
+            if isinstance(child, tree.Str):
+                line = child
+            else:
+                options.setdefault(child.kind, child.values[0])
+        return tree.Beat(
+            span, self.ident(c[0]), line, options.get("beat_color"), options.get("beat_lasts"),
+            tuple(c[-1].values),
+        )
+
+    def _modifiers(
+        self, c: list[Any]
+    ) -> tuple[tuple[tree.Phrase, ...], tree.Timing | None]:
+        phrases: list[tree.Phrase] = []
+        timings: list[Part] = []
+        for part in c:
+            if part.kind != "phrase":
+                timings.append(part)
+                continue
+            word = self.ident(part.values[0].values[0])
+            operands = tuple(part.values[1].values) if len(part.values) > 1 else ()
+            phrases.append(tree.Phrase(part.span, word, operands))
+        return tuple(phrases), self._timing(timings)
+
+    def _timing(self, parts: list[Part]) -> tree.Timing | None:
+        if not parts:
+            return None
+        found: dict[str, Any] = {}
+        for part in parts:
+            found.setdefault(part.kind, part.values[0])
+        ease = found.get("ease_as")
+        return tree.Timing(
+            parts[0].span.to(parts[-1].span), found.get("over"),
+            self.ident(ease.values[0]) if ease else None, found.get("stagger_by"),
+        )
+
+    def on_act(self, c: list[Any], span: Span) -> tree.Act:
+        targets: tuple[tree.Expr, ...] = ()
+        rest = c[1:]
+        if rest and rest[0].kind == "exprs":
+            targets = tuple(rest[0].values)
+            rest = rest[1:]
+        phrases, timing = self._modifiers(rest)
+        return tree.Act(span, self.ident(c[0].values[0]), targets, (), phrases, timing)
+
+    def on_paint(self, c: list[Any], span: Span) -> tree.Act:
+        modifiers = [item for item in c[1:] if isinstance(item, Part) and item.kind != "targets"]
+        phrases, timing = self._modifiers(modifiers)
+        targets: list[tree.Expr] = []
+        values: list[tree.Expr] = []
+        for item in c[1:]:
+            if isinstance(item, Part) and item.kind == "targets":
+                targets = item.values
+            elif not isinstance(item, Part):
+                values.append(item)
+        verb = self.ident(c[0].values[0])
+        return tree.Act(span, verb, tuple(targets), tuple(values), phrases, timing)
+
+    def on_zoom_out(self, c: list[Any], span: Span) -> tree.Act:
+        out = self.ident(c[1])
+        phrases, timing = self._modifiers(c[2:])
+        out_phrase = tree.Phrase(out.span, out, ())
+        return tree.Act(span, self.ident(c[0]), (), (), (out_phrase, *phrases), timing)
+
+    def on_clear(self, c: list[Any], span: Span) -> tree.Act:
+        first: tuple[tree.Phrase, ...] = ()
+        rest = c[1:]
+        if rest and isinstance(rest[0], Token):
+            word = self.ident(rest[0])
+            where = word.span.to(rest[1].span)
+            first = (tree.Phrase(where, word, tuple(rest[1].values)),)
+            rest = rest[2:]
+        phrases, timing = self._modifiers(rest)
+        return tree.Act(span, self.ident(c[0]), (), (), first + phrases, timing)
+
+    def on_set(self, c: list[Any], span: Span) -> tree.SetAct:
+        pairs = tuple(
+            (part.values[0], part.values[1]) for part in c if part.kind == "set_pair"
+        )
+        timing = self._timing([part for part in c if part.kind != "set_pair"])
+        return tree.SetAct(span, pairs, timing)
+
+    def on_wait(self, c: list[Any], span: Span) -> tree.Wait:
+        return tree.Wait(span, c[0])
+
+    def on_say(self, c: list[Any], span: Span) -> tree.Say:
+        return tree.Say(span, c[0], strings.marks(c[0]))
+
+    def on_together(self, c: list[Any], span: Span) -> tree.Together:
+        return tree.Together(span, tuple(c[0].values))
+
+    def on_stagger(self, c: list[Any], span: Span) -> tree.Stagger:
+        return tree.Stagger(span, c[0], tuple(c[1].values))
+
+    def on_when(self, c: list[Any], span: Span) -> tree.When:
+        return tree.When(span, self.ident(c[0]), tuple(c[1].values))
+
+    def on_for_actions(self, c: list[Any], span: Span) -> tree.ForActions:
+        return tree.ForActions(span, c[0], tuple(c[1].values))
+
+    def on_do(self, c: list[Any], span: Span) -> tree.Do:
+        return tree.Do(span, self._named_call(c[0], c[1]))
+
+    def on_hatch(self, c: list[Any], span: Span) -> tree.HatchAct:
+        call = self._named_call(c[0].values[0], c[1])
+        code = next((part.values[0] for part in c[2:] if part.kind == "code"), None)
+        timing = self._timing([part for part in c[2:] if part.kind != "code"])
+        return tree.HatchAct(span, call, timing, code)
