@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from ..semantics.vocabulary import KINDS
 from ..timeline.model import ObjectSpec, PlaceSpec
-from .literals import object_path, repr_value
+from .literals import identifier, object_path, repr_value
 from .writer import Writer, call
 
 _INDEX = re.compile(r"\[.*?\]")
@@ -33,14 +34,33 @@ def style_call(style: dict[str, object], name: str = "style") -> str:
     return f".{name}({', '.join(f'{word}={repr_value(value)}' for word, value in style.items())})"
 
 
+def arguments(kind: str, values: Mapping[str, object]) -> list[str]:
+    """A kind's arguments as code: in place where the declaration has them in order, else named."""
+    declared = KINDS.get(kind)
+    forms = (declared.args, *declared.forms) if declared else ()
+    form = next((f for f in forms if {a.name for a in f} >= {n.lstrip("*") for n in values}), ())
+    rest = dict(values)
+    args: list[str] = []
+    for arg in form:
+        if arg.keyword:
+            break
+        if arg.many:
+            args.extend(repr_value(item) for item in _items(rest.pop("*" + arg.name, ())))
+            break
+        if arg.name not in rest:
+            break
+        args.append(repr_value(rest.pop(arg.name)))
+    args.extend(f"{identifier(n.lstrip('*'))}={repr_value(v)}" for n, v in rest.items())
+    return args
+
+
+def _items(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
 def build(spec: ObjectSpec, hatch: str | None) -> tuple[str, list[str], str]:
     """Head, arguments and tail of the statement that declares ``spec``."""
-    args: list[str] = []
-    for name, value in spec.args.items():
-        if isinstance(value, tuple) and name.startswith("*"):
-            args.extend(repr_value(item) for item in value)
-        else:
-            args.append(f"{name}={repr_value(value)}")
+    args = arguments(spec.kind, spec.args)
     if spec.pieces:
         args.append(f"pieces={list(spec.pieces)!r}")
     if hatch:

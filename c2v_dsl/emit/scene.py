@@ -206,6 +206,8 @@ class _Emitter:
 
     def _animation(self, step: Step) -> str:
         args = [repr_value(target) for target in step.targets]
+        if step.verb == "clear":
+            args = []
         if step.verb == "set":
             pairs = step.args.get("values", step.args)
             args = [f"{identifier(name)}={repr_value(value)}" for name, value in pairs.items()]
