@@ -192,7 +192,8 @@ class _Report:
             text, by = clip(display(source.line(number)), around)
             here = [mark.moved(by) for mark in here]
             level = self.finding.level
-            self.row(number, self.tone(edge.rstrip(), level) + edge[1:] + text if edge else text)
+            self.row(number, self.tone(edge[:1].strip(), level).ljust(1) + edge[1:] + text
+                     if edge else text)
             pad = ""
             if block is not None:
                 pad = self.tone("|", level) + " " if block[0] <= number < block[1] else "  "

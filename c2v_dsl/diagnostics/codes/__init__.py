@@ -5,7 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from pkgutil import iter_modules
 
-__all__ = ["wrap"]
+from ..registry import CODES, Code
+
+__all__ = ["every_code", "wrap"]
 
 
 def wrap(example: str) -> str:
@@ -18,6 +20,11 @@ def wrap(example: str) -> str:
         return example
     body = example.strip("\n")
     return f'c2v 1\nstoryboard "Example" {{}}\nscene example "Example" {{\n{body}\n}}\n'
+
+
+def every_code() -> list[Code]:
+    """All codes of all rooms, in the order of their numbers."""
+    return [CODES[code] for code in sorted(CODES)]
 
 
 for _module in iter_modules(__path__):

@@ -1,0 +1,120 @@
+"""The ``c2v`` command: its subcommands, and the boundary where every fault becomes a sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from .. import __version__
+from . import check, compile, explain, fmt, frames, kinds, new, render, schema, timeline
+from .faults import FAULT, Fault
+
+_EXAMPLES = """
+c2v new lesson.c2v        a storyboard to start from
+c2v check lesson.c2v      what is wrong with it, at once
+c2v render lesson.c2v     lesson.mp4
+
+`c2v COMMAND --help` says more about each.
+"""
+
+
+def examples(text: str) -> str:
+    """Examples as the end of a help page, line by line as they are."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}".rstrip() for line in text.strip().splitlines())
+
+
+class _Commands(TyperGroup):
+    """Runs a subcommand; nothing but sentences and exit statuses leaves it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except (typer.Exit, typer.Abort, typer.TyperException):
+            raise
+        except Fault as fault:
+            _end(str(fault))
+        except BrokenPipeError:
+            # Whoever read our output has gone; the interpreter must not try to write the rest.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(FAULT) from None
+        except KeyboardInterrupt:
+            print("\nc2v: stopped", file=sys.stderr)
+            raise typer.Exit(130) from None
+        except Exception as error:  # the process's boundary: a fault of ours becomes a report
+            if os.environ.get("C2V_DEBUG"):
+                raise
+            _end(_apology(error))
+
+
+def _end(sentence: str) -> None:
+    print(f"c2v: {sentence}", file=sys.stderr)
+    raise typer.Exit(FAULT)
+
+
+def _apology(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"the machine said no: {error.strerror} ({error.filename})"
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this"
+    told = "".join(traceback.format_exception(error))
+    what = f"{type(error).__name__}: {error}".splitlines()[0][:120]
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="c2v-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(f"c2v {__version__}, Python {sys.version}\n{sys.argv}\n\n{told}")
+        where = f"please report it with the file {file.name}"
+    except OSError:
+        where = "please report it with what C2V_DEBUG=1 shows"
+    return f"a fault of c2v itself ({what}); {where}"
+
+
+app = typer.Typer(
+    name="c2v",
+    cls=_Commands,
+    help="Storyboards in, educational videos out.",
+    epilog=examples(_EXAMPLES),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"c2v {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Storyboards in, educational videos out."""
+
+
+for _module, _function in (
+    (new, new.new),
+    (check, check.check),
+    (render, render.render),
+    (frames, frames.frames),
+    (fmt, fmt.fmt),
+    (timeline, timeline.timeline),
+    (compile, compile.compile_),
+    (kinds, kinds.kinds),
+    (explain, explain.explain),
+    (schema, schema.schema),
+):
+    app.command(_function.__name__.rstrip("_"), epilog=examples(_module.EXAMPLES))(_function)

@@ -1,0 +1,76 @@
+"""``c2v check``: what is wrong with storyboards."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .faults import ERRORS, OK
+from .files import STDIN, read_text, write_text
+from .report import Format, format_report
+from .terminal import colored
+
+if TYPE_CHECKING:
+    from ..pipeline import CheckResult
+
+EXAMPLES = """
+c2v check lesson.c2v
+c2v check --fix lesson.c2v
+cat lesson.c2v | c2v check --format json -
+
+Exit status: 0 clean or only warnings, 1 errors, 2 called wrongly or a fault of the machine.
+"""
+_ROUNDS = 5
+
+
+def check(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Storyboards; - is standard input.")
+    ],
+    form: Annotated[
+        Format, typer.Option("--format", help="How findings are printed.")
+    ] = Format.text,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Apply the fixes that cannot change what you meant.")
+    ] = False,
+) -> None:
+    """Say what is wrong with storyboards."""
+    from ..diagnostics import Finding, Source
+    from ..pipeline import check as run
+
+    findings: list[Finding] = []
+    sources: dict[str, Source] = {}
+    failed = False
+    for file in dict.fromkeys(files):
+        text, path = read_text(file)
+        result = run(text, path)
+        if fix and file != STDIN:
+            result = _mend(file, result)
+        findings += result.findings
+        sources |= result.sources
+        failed = failed or not result.ok
+    print(format_report(findings, sources, form, color=colored(sys.stdout)), end="")
+    if form is Format.text and not findings:
+        print(f"no findings in {files[0] if len(files) == 1 else f'{len(files)} files'}")
+    raise typer.Exit(ERRORS if failed else OK)
+
+
+def _mend(file: str, result: CheckResult) -> CheckResult:
+    """Apply safe fixes until none is left, write the file, and check what came out."""
+    from ..diagnostics.fixes import apply_safe_fixes
+    from ..pipeline import check as run
+
+    fixed = 0
+    for _ in range(_ROUNDS):
+        text, count = apply_safe_fixes(result.sources[file], result.findings)
+        if not count:
+            break
+        fixed += count
+        result = run(text, file)
+    if fixed:
+        write_text(Path(file), result.sources[file].text)
+        print(f"{file}: {fixed} {'fix' if fixed == 1 else 'fixes'} applied", file=sys.stderr)
+    return result

@@ -1,0 +1,89 @@
+"""Text in, timeline and findings out: where the checking phases are strung together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .diagnostics import Finding, Source, has_errors
+from .diagnostics.ordering import arranged
+
+if TYPE_CHECKING:
+    from .semantics.files import Loader
+    from .syntax import ParseResult
+    from .timeline.model import Timeline
+
+__all__ = ["CheckResult", "check"]
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What is known about a storyboard without drawing it.
+
+    Attributes:
+        findings: each once, by file and place.
+        timeline: the storyboard in frames, or None where an error stands in the way.
+        sources: the text of every file that was read, by path.
+        parsed: the tree, also of a broken file.
+    """
+
+    findings: tuple[Finding, ...]
+    timeline: Timeline | None
+    sources: Mapping[str, Source]
+    parsed: ParseResult
+
+    @property
+    def ok(self) -> bool:
+        """Whether there are no errors; warnings and notes do not count."""
+        return not has_errors(self.findings)
+
+
+class _Reading:
+    """A loader that remembers what was read through it."""
+
+    def __init__(self, loader: Loader, first: Source) -> None:
+        self._loader = loader
+        self.sources = {first.path: first}
+
+    def join(self, base: str, relative: str) -> str:
+        return self._loader.join(base, relative)
+
+    def read(self, path: str) -> str | None:
+        text = self._loader.read(path)
+        if text is not None and path not in self.sources:
+            self.sources[path] = Source(path, text)
+        return text
+
+    def exists(self, path: str) -> bool:
+        return self._loader.exists(path)
+
+    def neighbours(self, path: str) -> list[str]:
+        return self._loader.neighbours(path)
+
+    def absolute(self, path: str) -> str:
+        return self._loader.absolute(path)
+
+
+def check(text: str, path: str = "<stdin>", loader: Loader | None = None) -> CheckResult:
+    """Parse, resolve, type and time a storyboard.
+
+    Args:
+        text: the storyboard.
+        path: what findings call it, and where imports and pictures are looked for from.
+        loader: where other files come from; without it, this machine's disk.
+    """
+    from .semantics.analyse import analyse
+    from .semantics.files import DiskLoader
+    from .syntax import parse
+    from .timeline.build import build
+
+    parsed = parse(text, path)
+    reading = _Reading(loader or DiskLoader(), parsed.source)
+    analysis = analyse(parsed, reading)
+    timeline, late = build(analysis)
+    found: Iterable[Finding] = (*parsed.findings, *analysis.findings, *late)
+    findings = tuple(arranged(found))
+    return CheckResult(
+        findings, None if has_errors(findings) else timeline, reading.sources, parsed
+    )

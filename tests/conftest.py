@@ -1,0 +1,40 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+ROOT = Path(__file__).parent.parent
+
+
+class TextFile(SingleFileSnapshotExtension):
+    """Each snapshot a text file of its own, so that it can be read and compared."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """``assert text == snapshot``, or ``snapshot(name="…")``; ``make snapshots`` accepts."""
+    return snapshot.use_extension(TextFile)
+
+
+@pytest.fixture
+def python_file(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Like ``snapshot``, kept as ``.py``: for emitted code."""
+
+    class PythonFile(TextFile):
+        file_extension = "py"
+
+    return snapshot.use_extension(PythonFile)
+
+
+@pytest.fixture
+def root() -> Path:
+    """The folder of the repository."""
+    return ROOT
