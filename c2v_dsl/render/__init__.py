@@ -13,17 +13,19 @@ if TYPE_CHECKING:
     from .events import OnProgress, Progress
     from .faults import MachineFault, SceneFault
     from .options import QUALITIES, Quality, QualityName, RenderOptions
+    from .stills import FramesResult, Still, frames
     from .video import RenderResult, render
 
 __all__ = [
-    "QUALITIES", "MachineFault", "OnProgress", "Progress", "Quality", "QualityName",
-    "RenderOptions", "RenderResult", "SceneFault", "render",
+    "QUALITIES", "FramesResult", "MachineFault", "OnProgress", "Progress", "Quality",
+    "QualityName", "RenderOptions", "RenderResult", "SceneFault", "Still", "frames", "render",
 ]
 
 _HOMES = {
     "events": ("OnProgress", "Progress"),
     "faults": ("MachineFault", "SceneFault"),
     "options": ("QUALITIES", "Quality", "QualityName", "RenderOptions"),
+    "stills": ("FramesResult", "Still", "frames"),
     "video": ("RenderResult", "render"),
 }
 

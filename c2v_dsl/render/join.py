@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import av
+import numpy as np
 
 from .cache import whole_file
 from .encoder import REORDER
@@ -41,7 +42,10 @@ def _join(segments: Sequence[Path], file: Any, fps: int, sound: Path | None) -> 
     base = Fraction(1, fps * 256)
     step = 256
     total = 0
-    reserved = _INDEX + _INDEX_FRAME * sum(_frames(path) for path in segments)
+    frames = sum(_frames(path) for path in segments)
+    reserved = _INDEX + _INDEX_FRAME * frames
+    if sound is not None:
+        reserved += _INDEX + _INDEX_FRAME * 48 * frames // fps
     options = {"fflags": "+bitexact", "moov_size": str(reserved)}
     with av.open(str(segments[0])) as first, av.open(
         file, "w", format="mp4", options=options
@@ -50,6 +54,10 @@ def _join(segments: Sequence[Path], file: Any, fps: int, sound: Path | None) -> 
         profile = _profile(template)
         stream = target.add_stream_from_template(template)
         stream.time_base = base
+        track = None
+        if sound is not None:
+            track = target.add_stream("aac", rate=48000, layout="stereo")
+            track.bit_rate = 160_000
         for path in segments:
             with av.open(str(path)) as source:
                 video = source.streams.video[0]
@@ -69,7 +77,7 @@ def _join(segments: Sequence[Path], file: Any, fps: int, sound: Path | None) -> 
                     target.mux(packet)
                     total += 1
         if sound is not None:
-            _lay_under(target, sound, Fraction(total, fps))
+            _lay_under(target, track, sound, Fraction(total, fps))
     return total
 
 
@@ -86,5 +94,37 @@ def _profile(stream: Any) -> tuple[Any, ...]:
     )
 
 
-def _lay_under(target: Any, sound: Path, length: Fraction) -> None:
-    raise NotImplementedError
+def _lay_under(target: Any, track: Any, sound: Path, length: Fraction) -> None:
+    """Encode ``sound`` up to ``length`` seconds into ``track``, with silence where it is short."""
+    rate = track.rate
+    wanted = int(length * rate)
+    resampler = av.AudioResampler(format="fltp", layout=track.layout.name, rate=rate)
+    written = 0
+    with av.open(str(sound)) as source:
+        for frame in _resampled(source, resampler):
+            samples = frame.to_ndarray()[:, : wanted - written]
+            if samples.shape[1]:
+                written += _write(target, track, samples, written)
+            if written >= wanted:
+                break
+    while written < wanted:
+        silence = np.zeros((2, min(rate, wanted - written)), np.float32)
+        written += _write(target, track, silence, written)
+    target.mux(track.encode(None))
+
+
+def _resampled(source: Any, resampler: av.AudioResampler) -> Iterator[av.AudioFrame]:
+    for frame in source.decode(audio=0):
+        yield from resampler.resample(frame)
+    yield from resampler.resample(None)
+
+
+def _write(target: Any, track: Any, samples: Any, at: int) -> int:
+    frame = av.AudioFrame.from_ndarray(
+        np.ascontiguousarray(samples), format="fltp", layout=track.layout.name
+    )
+    frame.sample_rate = track.rate
+    frame.pts = at
+    frame.time_base = Fraction(1, track.rate)
+    target.mux(track.encode(frame))
+    return int(samples.shape[1])

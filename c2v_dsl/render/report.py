@@ -7,7 +7,19 @@ import re
 from ..emit import EmittedScene
 from ..timeline.model import SceneSpec
 from .faults import MachineFault, SceneFault, os_fault
-from .job import Failure
+from .job import Failure, Outcome
+
+
+def faults_of(
+    outcome: Outcome, scene: SceneSpec, emitted: EmittedScene, silence: float
+) -> tuple[list[SceneFault], list[MachineFault]]:
+    """Everything that went wrong in drawing ``scene``."""
+    failures = [*outcome.hatches, *([outcome.failure] if outcome.failure else [])]
+    told = [explain(failure, scene, emitted, silence) for failure in failures]
+    return (
+        [fault for fault in told if isinstance(fault, SceneFault)],
+        [fault for fault in told if isinstance(fault, MachineFault)],
+    )
 
 
 def explain(

@@ -167,10 +167,12 @@ def _listen(
             if name == "frames":
                 outcome.drawn = event["drawn"]
                 beat = event["beat"] or None
-                if on_frames:
+                if on_frames and job.kind == "segments":
                     on_frames(job.scene, beat, outcome.drawn)
             elif name == "written":
                 outcome.finished.append(event["name"])
+                if on_frames and job.kind == "stills":
+                    on_frames(job.scene, event["name"], len(outcome.finished))
             elif name == "hatch":
                 outcome.hatches.append(_failure(event))
             elif name == "failure":

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from concurrent.futures import wait as wait_for
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,8 +15,8 @@ from .events import Meter, OnProgress
 from .faults import MachineFault, SceneFault, os_fault
 from .job import Failure, Job, Outcome, Part
 from .options import QUALITIES, Quality, RenderOptions
-from .report import explain
-from .runner import Children, run_job
+from .pool import run_jobs
+from .report import faults_of
 from .segments import Segment, plan
 
 
@@ -95,7 +94,6 @@ class _Rendering:
         self.quality: Quality = QUALITIES[options.quality]
         self.cache = Cache(options.cache or default_folder())
         self.executor = executor
-        self.children = Children()
         self.scenes = self._plan()
         wanted = [s for scene in self.scenes for s in scene.wanted]
         missing = [s for scene in self.scenes for s in scene.missing]
@@ -106,7 +104,7 @@ class _Rendering:
     def _plan(self) -> list[_Scene]:
         scenes = []
         for spec in self.timeline.scenes:
-            wanted_beats = _selection(self.options, spec)
+            wanted_beats = selection(self.options.scenes, self.options.beats, spec)
             if wanted_beats is not None and not wanted_beats:
                 continue
             emitted = emit_scene(self.timeline, spec)
@@ -155,8 +153,10 @@ class _Rendering:
         self.meter.phase("drawing")
         to_draw.sort(key=lambda scene: -sum(s.frames for s in scene.missing))
         with tempfile.TemporaryDirectory(prefix="c2v-media-", ignore_cleanup_errors=True) as media:
-            jobs = [self._job(scene, Path(media)) for scene in to_draw]
-            outcomes = self._run_here(jobs) if self.executor is None else self._run_there(jobs)
+            outcomes = run_jobs(
+                [self._job(scene, Path(media)) for scene in to_draw],
+                self.options.workers, self.options.silence, self.meter.drawn, self.executor,
+            )
         for scene, outcome in zip(to_draw, outcomes, strict=True):
             scene.outcome = outcome
 
@@ -171,49 +171,19 @@ class _Rendering:
             scene.emitted.class_name, self.quality, parts, str(media / scene.spec.id),
         )
 
-    def _run_here(self, jobs: list[Job]) -> list[Outcome]:
-        pool = ThreadPoolExecutor(min(self.options.workers, len(jobs)), "scene")
-        try:
-            futures = [
-                pool.submit(run_job, job, self.children, self.meter.drawn, self.options.silence)
-                for job in jobs
-            ]
-            return _results(futures)
-        except BaseException:
-            self.children.stop()
-            raise
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-    def _run_there(self, jobs: list[Job]) -> list[Outcome]:
-        assert self.executor is not None
-        futures = [self.executor.submit(run_job, job, None, None, self.options.silence)
-                   for job in jobs]
-        try:
-            return _results(futures)
-        except BaseException:
-            for future in futures:
-                future.cancel()
-            raise
-
     def _faults(self) -> tuple[list[SceneFault], list[MachineFault]]:
         scene_faults: list[SceneFault] = []
         machine_faults: list[MachineFault] = []
         for scene in self.scenes:
-            outcome = scene.outcome
-            if outcome is None:
+            if scene.outcome is None:
                 continue
-            failures = [*outcome.hatches]
-            if outcome.failure is not None:
-                failures.append(outcome.failure)
-            elif missing := [s for s in scene.missing if not self.cache.holds(s.key)]:
-                failures.append(Failure("lost", f"left {missing[0].id} undrawn"))
-            for failure in failures:
-                fault = explain(failure, scene.spec, scene.emitted, self.options.silence)
-                if isinstance(fault, SceneFault):
-                    scene_faults.append(fault)
-                elif fault not in machine_faults:
-                    machine_faults.append(fault)
+            if scene.outcome.failure is None:
+                lost = [s.id for s in scene.missing if not self.cache.holds(s.key)]
+                if lost:
+                    scene.outcome.failure = Failure("lost", f"left {lost[0]} undrawn")
+            told = faults_of(scene.outcome, scene.spec, scene.emitted, self.options.silence)
+            scene_faults += told[0]
+            machine_faults += [fault for fault in told[1] if fault not in machine_faults]
         return scene_faults, machine_faults
 
     def _failed(
@@ -252,18 +222,18 @@ class _Rendering:
         )
 
 
-def _results(futures: list[Future[Outcome]]) -> list[Outcome]:
-    while wait_for(futures, timeout=0.5).not_done:
-        pass
-    return [future.result() for future in futures]
+def selection(
+    scenes: tuple[str, ...], beats: tuple[str, ...], scene: SceneSpec
+) -> frozenset[str] | None:
+    """Names of the beats wanted of ``scene``; None means all of it, the closing too.
 
-
-def _selection(options: RenderOptions, scene: SceneSpec) -> frozenset[str] | None:
-    """Names of the beats wanted of ``scene``; None means all of it, the closing too."""
-    if not options.scenes and not options.beats:
+    Args:
+        scenes: ids of scenes; ``beats`` ids of beats. Where both are empty, all is wanted.
+    """
+    if not scenes and not beats:
         return None
-    if scene.id in options.scenes:
+    if scene.id in scenes:
         return None
     return frozenset(
-        beat.partition("@")[2] for beat in options.beats if beat.partition("@")[0] == scene.id
+        beat.partition("@")[2] for beat in beats if beat.partition("@")[0] == scene.id
     )

@@ -49,7 +49,7 @@ def test_two_scenes_become_one_video_with_every_frame_in_its_place(
     wanted = frame_at(160, 15) + frame_at(90, 15)
     assert result.frames == result.drawn == wanted
     assert moments(result.video) == [Fraction(n, 15) for n in range(wanted)]
-    assert [p.phase for p in told][0] == "planning"
+    assert told[0].phase == "planning"
     assert told[-1].phase == "done" and told[-1].done == told[-1].total == wanted
     assert list(tmp_path.glob(".*")) == []
 
