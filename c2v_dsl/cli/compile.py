@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from .faults import ERRORS, Fault
-from .files import STDIN, read_text, write_text
+from .faults import ERRORS
+from .files import read_text, write_text
 from .report import tell
+from .targets import folder_for
 
 EXAMPLES = """
 c2v compile lesson.c2v                   lesson_scenes/scene_01_area.py and so on
@@ -33,15 +33,8 @@ def compile_(
     """Write a storyboard as Manim code, a file for each scene."""
     from .. import compile_source
 
-    text, path = read_text(file)
-    if out is None:
-        if file == STDIN:
-            raise Fault("where should it go? with standard input, name the folder: -o scenes")
-        out = str(Path(file).with_name(f"{Path(file).stem}_scenes"))
-    folder = Path(out)
-    if folder.exists() and not folder.is_dir():
-        raise Fault(f"{out} is a file; the code needs a folder")
-    result = compile_source(text, path, standalone=standalone)
+    folder = folder_for(file, out, "_scenes")
+    result = compile_source(*read_text(file), standalone=standalone)
     tell(result.findings, result.sources)
     if not result.ok:
         raise typer.Exit(ERRORS)

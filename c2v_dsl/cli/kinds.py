@@ -20,8 +20,12 @@ def complete_word(incomplete: str) -> list[tuple[str, str]]:
     from ..semantics.vocabulary import KINDS, STYLES
     from ..semantics.vocabulary.verbs import VERBS
 
-    words = {**STYLES, **VERBS, **KINDS}
-    return [(name, entry.doc) for name, entry in words.items() if name.startswith(incomplete)]
+    words = {
+        name: entry.doc
+        for vocabulary in (STYLES, VERBS, KINDS)
+        for name, entry in vocabulary.items()
+    }
+    return [(name, doc) for name, doc in words.items() if name.startswith(incomplete)]
 
 
 def kinds(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .faults import ERRORS, FAULT, Fault
-from .files import STDIN, read_text
+from .faults import ERRORS, FAULT
+from .files import read_text
 from .progress import ProgressBar, clock
 from .report import tell
 from .scene_faults import fault_findings
 from .selection import complete_beat, complete_scene, known_beat, known_scene
+from .targets import file_for
 
 if TYPE_CHECKING:
     from ..render import RenderResult
@@ -75,7 +75,7 @@ def render(
     """Render a storyboard to a video."""
     from ..pipeline import check
 
-    target = video_path(file, out, ".mp4")
+    target = file_for(file, out, ".mp4")
     result = check(*read_text(file))
     tell(result.findings, result.sources)
     if result.timeline is None:
@@ -95,26 +95,6 @@ def render(
     if rendered.video is None:
         raise typer.Exit(FAULT if rendered.machine_faults else ERRORS)
     print(_done(rendered))
-
-
-def video_path(file: str, out: str | None, suffix: str) -> Path:
-    """Where what is made of ``file`` goes.
-
-    Raises:
-        Fault: nothing says where, or the ending is another.
-    """
-    if out is None:
-        if file == STDIN:
-            raise Fault("where should it go? with standard input, name the file: -o lesson.mp4")
-        return Path(file).with_suffix(suffix)
-    path = Path(out)
-    if path.is_dir() or out.endswith("/"):
-        return path / Path("lesson" if file == STDIN else file).with_suffix(suffix).name
-    if not path.suffix:
-        return path.with_suffix(suffix)
-    if path.suffix.lower() != suffix:
-        raise Fault(f"{out} should end in {suffix}, which is what c2v makes")
-    return path
 
 
 def _done(rendered: RenderResult) -> str:

@@ -41,7 +41,7 @@ def _schema(document: Document) -> object:
 
             return tree_schema()
         case Document.timeline:
-            from ..timeline import timeline_schema
+            from ..timeline.json import timeline_schema
 
             return timeline_schema()
         case Document.findings:

@@ -35,13 +35,14 @@ def timeline(
 ) -> None:
     """Print when every beat and action begins, and how long it is."""
     from ..pipeline import check
-    from ..timeline import format_text, to_json
+    from ..timeline.json import to_json
+    from ..timeline.text import format_text
 
     result = check(*read_text(file))
     tell(result.findings, result.sources)
     if result.timeline is None:
         raise typer.Exit(ERRORS)
     if form is TimelineFormat.json:
-        print(json.dumps(to_json(result.timeline), ensure_ascii=False, indent=2))
+        print(json.dumps(to_json(result.timeline, result.sources), ensure_ascii=False, indent=2))
     else:
         print(format_text(result.timeline).rstrip("\n"))

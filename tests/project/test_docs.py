@@ -1,0 +1,58 @@
+"""What the documents show is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import c2v_dsl
+from c2v_dsl.diagnostics.codes import wrap
+from c2v_dsl.diagnostics.text import format_findings
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [
+    path for folder in (ROOT, ROOT / "grammar", ROOT / "docs") for path in folder.glob("*.md")
+]
+_SNIPPET = re.compile(r"^```c2v\n(.*?)^```", re.M | re.S)
+
+
+def _snippets() -> list[tuple[str, str]]:
+    found = []
+    for path in DOCUMENTS:
+        text = path.read_text(encoding="utf-8")
+        for match in _SNIPPET.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            found.append((f"{path.relative_to(ROOT)}:{line}", match[1]))
+    return found
+
+
+@pytest.mark.parametrize(("where", "text"), _snippets(), ids=lambda value: value[:30])
+def test_every_storyboard_in_the_documents_checks_clean(where: str, text: str) -> None:
+    result = c2v_dsl.check(wrap(text), where)
+    assert not result.findings, format_findings(result.findings, result.sources)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", text):
+        if not target.startswith(("http://", "https://")):
+            assert (path.parent / target).exists(), target
+
+
+def test_the_readme_names_every_command() -> None:
+    from c2v_dsl.cli.app import app
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        assert f"c2v {command.name} " in readme or f"c2v {command.name}`" in readme, command.name
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.c2v")), ids=lambda p: p.stem)
+def test_every_example_checks_clean_and_is_formatted(example: Path) -> None:
+    text = example.read_text(encoding="utf-8")
+    result = c2v_dsl.check(text, str(example))
+    assert not result.findings, format_findings(result.findings, result.sources)
+    assert c2v_dsl.format_source(text).text == text
