@@ -31,7 +31,7 @@ def emit_scene(
     """The Python file of ``scene``.
 
     Args:
-        sources: texts by path, for the line numbers in comments.
+        sources: texts by path, for the line numbers in comments; without them there are none.
         runtime: the package the file imports its vocabulary from.
     """
     return _Emitter(timeline, scene, sources or {}, runtime).emit()
@@ -151,7 +151,7 @@ class _Emitter:
         first = len(self.writer.lines) + 1
         write(f"def beat_{beat.name}(self, o, p):", 1)
         body = len(self.writer.lines)
-        plays = group(beat.steps, beat.start, beat.start + beat.frames)
+        plays = group(self._steps(beat), beat.start, beat.start + beat.frames)
         used = "\n".join(self._play_text(play) for play in plays if isinstance(play, Play))
         for definition in self._used_local(used):
             self._definition(definition, 2)
@@ -169,6 +169,12 @@ class _Emitter:
         if len(self.writer.lines) == body:
             write("pass", 2)
         self.writer.map.append(Mapping(first, len(self.writer.lines), beat.span, beat.id))
+
+    def _steps(self, beat: BeatSpec) -> tuple[Step, ...]:
+        """The beat's steps without the scene's closing clear, which `Lesson` plays by itself."""
+        end = beat.start + beat.frames
+        last = beat is self.scene.beats[-1]
+        return tuple(s for s in beat.steps if not (last and s.verb == "clear" and s.start >= end))
 
     def _used_local(self, text: str) -> list[Definition]:
         wanted = _names(text)

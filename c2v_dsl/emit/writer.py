@@ -27,7 +27,7 @@ class Writer:
         """One statement of one or more lines."""
         lines = [text] if isinstance(text, str) else text
         first = len(self.lines) + 1
-        comment = f"  # {self.place(span)}" if span else ""
+        comment = self._comment(span)
         for number, line in enumerate(lines):
             full = STEP * indent + line
             if number == 0 and comment:
@@ -36,11 +36,12 @@ class Writer:
         if span:
             self.map.append(Mapping(first, len(self.lines), span, id))
 
-    def place(self, span: Span) -> str:
-        """``determinant.c2v:13``."""
-        source = self._sources.get(span.path)
-        name = PurePath(span.path).name
-        return f"{name}:{source.position(span.start).line}" if source else name
+    def _comment(self, span: Span | None) -> str:
+        """``# determinant.c2v:13``, or nothing where the file's text is not at hand."""
+        source = self._sources.get(span.path) if span else None
+        if span is None or source is None:
+            return ""
+        return f"  # {PurePath(span.path).name}:{source.position(span.start).line}"
 
     def text(self) -> str:
         return "\n".join(self.lines).rstrip() + "\n"
