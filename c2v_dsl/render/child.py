@@ -102,6 +102,9 @@ class _Work:
                 self.encoder.abandon()
             self.voice.fail(self._failure(error))
             return
+        if self.encoder:
+            self.seconds.update(self.encoder.seconds)
+        self.seconds["draw"] = self.renderer.seconds
         self.seconds["scene"] = time.perf_counter() - began
         self.voice.say("done", drawn=self.drawn, seconds=self.seconds)
 

@@ -1,4 +1,4 @@
-"""Raw RGBA frames in, H.264 segments out, on a thread of its own beside the drawing.
+"""Raw RGBA frames in, H.264 segments out, on threads of their own beside the drawing.
 
 A frame is converted to YUV once, however long it is held. The bytes of a segment depend on its
 pixels and on the quality alone: fixed threads, no timestamps, no file names.
@@ -9,10 +9,12 @@ from __future__ import annotations
 import io
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -26,8 +28,6 @@ Pixels = NDArray[np.uint8]
 
 CODEC = "libx264"
 PIXEL_FORMAT = "yuv420p"
-REORDER = 2
-"""Frames by which H.264 may show later than it decodes; fixed, so that joining can count on it."""
 
 
 class _SegmentFile:
@@ -50,7 +50,7 @@ class _SegmentFile:
                 "g": str(quality.fps * 4),
                 "flags": "+cgop",
                 "x264-params": (
-                    f"bframes={0 if quality.preset == 'ultrafast' else REORDER}:b-pyramid=none:"
+                    "bframes=0:rc-lookahead=0:mbtree=0:scenecut=0:weightp=0:"
                     "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv"
                 ),
             },
@@ -75,7 +75,7 @@ class _SegmentFile:
 
 @dataclass(frozen=True)
 class _Frame:
-    pixels: Pixels
+    picture: Any
     hold: int
 
 
@@ -85,15 +85,18 @@ class _Cut:
     name: str
 
 
+_Item = _Frame | _Cut | None
+
+
 class Encoder:
     """Takes frames in order; ``cut`` ends a segment and gives it its name.
 
-    Drawing borrows a buffer from ``borrow``, fills it and hands it back with ``frame``. The pool
-    is small, so drawing never runs far ahead. An error of the encoder's thread is raised by the
-    next call.
+    Drawing borrows a buffer from ``borrow``, fills it and hands it back with ``frame``. One thread
+    converts, another encodes; both lag behind by a few frames at most. Their errors are raised by
+    the next call.
 
     Args:
-        finished: told from the encoder's thread of every segment written: name and frames.
+        finished: told of every segment written, from the encoding thread: name and frames.
     """
 
     BUFFERS = 4
@@ -101,14 +104,20 @@ class Encoder:
     def __init__(self, quality: Quality, finished: Callable[[str, int], None]) -> None:
         self._quality = quality
         self._finished = finished
-        self._work: queue.Queue[_Frame | _Cut | None] = queue.Queue()
+        self._raw: queue.Queue[_Item] = queue.Queue()
+        self._converted: queue.Queue[_Item] = queue.Queue(self.BUFFERS)
         self._free: queue.Queue[Pixels] = queue.Queue()
         for _ in range(self.BUFFERS):
             self._free.put(np.zeros((quality.height, quality.width, 4), np.uint8))
         self._error: BaseException | None = None
-        self.seconds = 0.0
-        self._thread = threading.Thread(target=self._run, name="encoder", daemon=True)
-        self._thread.start()
+        self._segment: _SegmentFile | None = None
+        self.seconds = {"convert": 0.0, "encode": 0.0}
+        self._threads = [
+            threading.Thread(target=work, name=work.__name__, daemon=True)
+            for work in (self._convert, self._encode)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def borrow(self) -> Pixels:
         """A buffer to draw into; waits until one is free."""
@@ -117,70 +126,74 @@ class Encoder:
 
     def frame(self, pixels: Pixels, hold: int) -> None:
         """Show ``pixels``, a borrowed buffer, for ``hold`` frames; the buffer goes back."""
-        self._raise()
-        self._work.put(_Frame(pixels, hold))
+        self._raw.put(_Frame(pixels, hold))
 
     def cut(self, path: Path, name: str) -> None:
         """What was shown since the last cut becomes the segment ``path``."""
+        self._raw.put(_Cut(path, name))
         self._raise()
-        self._work.put(_Cut(path, name))
 
     def close(self) -> None:
         """Wait until everything is written; frames since the last cut are dropped."""
-        self._work.put(None)
-        self._thread.join()
+        self.abandon()
         self._raise()
 
     def abandon(self) -> None:
-        """Stop without an error: what was cut stays, the rest is dropped."""
-        self._work.put(None)
-        self._thread.join()
+        """As ``close``, but silent about errors."""
+        self._raw.put(None)
+        for thread in self._threads:
+            thread.join()
 
     def _raise(self) -> None:
         if self._error is not None:
             raise self._error
 
-    def _run(self) -> None:
-        file: _SegmentFile | None = None
-        convert = _Converter(self._quality)
-        while (item := self._work.get()) is not None:
+    def _convert(self) -> None:
+        reformatter = VideoReformatter()
+        size = (self._quality.width, self._quality.height)
+        while (item := self._raw.get()) is not None:
+            if isinstance(item, _Frame):
+                began = time.perf_counter()
+                try:
+                    source = av.VideoFrame.from_numpy_buffer(item.picture, format="rgba")
+                    picture = reformatter.reformat(
+                        source, *size, PIXEL_FORMAT, dst_colorspace=Colorspace.ITU709,
+                        interpolation=Interpolation.AREA,
+                    )
+                except BaseException as error:  # a thread's boundary
+                    self._error = self._error or error
+                    continue
+                finally:
+                    self._free.put(item.picture)
+                item = _Frame(picture, item.hold)
+                self.seconds["convert"] += time.perf_counter() - began
+            self._converted.put(item)
+        self._converted.put(None)
+
+    def _encode(self) -> None:
+        while (item := self._converted.get()) is not None:
             if self._error is not None:
-                if isinstance(item, _Frame):
-                    self._free.put(item.pixels)
                 continue
+            began = time.perf_counter()
             try:
                 if isinstance(item, _Frame):
-                    file = file or _SegmentFile(self._quality)
-                    picture = convert(item.pixels)
-                    self._free.put(item.pixels)
-                    for _ in range(item.hold):
-                        file.write(picture)
-                elif file is not None:
-                    with whole_file(item.path) as out:
-                        out.write(file.finish())
-                    frames, file = file.frames, None
-                    self._finished(item.name, frames)
-            except BaseException as error:  # a thread's boundary: raised again by the next call
+                    self._show(item)
+                else:
+                    self._finish(item)
+            except BaseException as error:  # a thread's boundary
                 self._error = error
-                if isinstance(item, _Frame):
-                    self._free.put(item.pixels)
+            self.seconds["encode"] += time.perf_counter() - began
 
+    def _show(self, frame: _Frame) -> None:
+        self._segment = self._segment or _SegmentFile(self._quality)
+        for _ in range(frame.hold):
+            self._segment.write(frame.picture)
 
-class _Converter:
-    """RGBA to YUV 4:2:0 in BT.709, without copying the source."""
-
-    def __init__(self, quality: Quality) -> None:
-        self._size = (quality.width, quality.height)
-        self._reformatter = VideoReformatter()
-
-    def __call__(self, pixels: Pixels) -> av.VideoFrame:
-        source = av.VideoFrame.from_numpy_buffer(pixels, format="rgba")
-        return self._reformatter.reformat(
-            source,
-            *self._size,
-            PIXEL_FORMAT,
-            dst_colorspace=Colorspace.ITU709,
-            interpolation=Interpolation.AREA,
-        )
-
-
+    def _finish(self, cut: _Cut) -> None:
+        if self._segment is None:
+            return
+        data, frames = self._segment.finish(), self._segment.frames
+        self._segment = None
+        with whole_file(cut.path) as out:
+            out.write(data)
+        self._finished(cut.name, frames)

@@ -11,9 +11,8 @@ import av
 import numpy as np
 
 from .cache import whole_file
-from .encoder import REORDER
 
-_INDEX, _INDEX_FRAME = 8192, 30
+_INDEX, _INDEX_FRAME = 8192, 24
 """Bytes kept free at the file's head for its index, so that it plays while it loads."""
 
 
@@ -63,15 +62,13 @@ def _join(segments: Sequence[Path], file: Any, fps: int, sound: Path | None) -> 
                 video = source.streams.video[0]
                 if _profile(video) != profile:
                     raise Mismatch(f"{path.name} is {_profile(video)}, not {profile}")
-                start = total
-                tick = Fraction(1, fps) / Fraction(video.time_base or 1)
                 for packet in source.demux(video):
                     if packet.dts is None or packet.pts is None:
                         continue
-                    shown = start + round(packet.pts / tick)
+                    if packet.pts != packet.dts:
+                        raise Mismatch(f"{path.name} shows frames in another order than it holds")
                     packet.time_base = base
-                    packet.pts = shown * step
-                    packet.dts = (total - REORDER) * step
+                    packet.pts = packet.dts = total * step
                     packet.duration = step
                     packet.stream = stream
                     target.mux(packet)

@@ -31,10 +31,10 @@ QUALITIES: dict[str, Quality] = {
     q.name: q
     for q in (
         Quality("draft", 854, 480, 15, "ultrafast", 23, 2),
-        Quality("low", 854, 480, 30, "superfast", 20, 2),
-        Quality("medium", 1280, 720, 30, "veryfast", 19, 4),
-        Quality("high", 1920, 1080, 60, "veryfast", 18, 4),
-        Quality("4k", 3840, 2160, 60, "veryfast", 18, 4),
+        Quality("low", 854, 480, 30, "superfast", 19, 2),
+        Quality("medium", 1280, 720, 30, "superfast", 19, 4),
+        Quality("high", 1920, 1080, 60, "superfast", 19, 4),
+        Quality("4k", 3840, 2160, 60, "superfast", 19, 4),
     )
 }
 

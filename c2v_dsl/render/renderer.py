@@ -6,6 +6,7 @@ is drawn or stepped through: stepping updates everything as drawing would and dr
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
@@ -64,6 +65,7 @@ class SegmentRenderer(CairoRenderer):
         drawing: whether frames are drawn now, or only stepped through.
         clock: frames of 1/60 s since the scene began.
         shown: rendered frames since the scene began, drawn or not.
+        seconds: time spent on drawing.
         limit: the rendered frame at which the beat ends; what would come later is not drawn.
     """
 
@@ -77,6 +79,7 @@ class SegmentRenderer(CairoRenderer):
         self.clock = 0
         self.shown = 0
         self.limit: int | None = None
+        self.seconds = 0.0
         self._tick = tick
         self._own: Pixels = self.eye.pixel_array.astype(np.uint8)
 
@@ -146,6 +149,7 @@ class SegmentRenderer(CairoRenderer):
             return
         camera = self.eye
         pixels = self.sink.borrow()
+        began = time.perf_counter()
         camera.aim(pixels)
         if behind is None:
             camera.reset()
@@ -153,6 +157,7 @@ class SegmentRenderer(CairoRenderer):
             pixels[:] = behind
         camera.capture_mobjects(mobjects)
         camera.aim(self._own)
+        self.seconds += time.perf_counter() - began
         self.sink.frame(pixels, room)
         self._tick(self.shown)
 
