@@ -59,9 +59,15 @@ def _rule(code: Code) -> dict[str, Any]:
         "name": code.name,
         "shortDescription": {"text": code.summary},
         "fullDescription": {"text": code.why},
-        "help": {"text": f"{code.why}\n\nInstead of\n\n{code.bad}\n\nwrite\n\n{code.good}"},
+        "help": {"text": _help(code)},
         "defaultConfiguration": {"level": code.level},
     }
+
+
+def _help(code: Code) -> str:
+    if not (code.bad and code.good):
+        return code.why
+    return f"{code.why}\n\nInstead of\n\n{code.bad}\n\nwrite\n\n{code.good}"
 
 
 def _result(finding: Finding, rule: int, sources: Mapping[str, Source]) -> dict[str, Any]:

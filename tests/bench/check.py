@@ -35,7 +35,8 @@ _BEAT = """  beat {name} "What happens in step {name}" {{
 _FORMULAS = (
     r"\frac{a}{b} + \sqrt{x}", r"\sum_{k=1}^{n} k^2", r"\int_0^1 f(x)\,dx", r"e^{i\pi} + 1 = 0",
     r"A = \begin{bmatrix} 2 & 1 \\ 0 & 3 \end{bmatrix}", r"x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}",
-    r"\det A = #{t:.1}", r"\lim_{h \to 0} \frac{f(x+h) - f(x)}{h}", r"\alpha^2 + \beta^2 = \gamma^2",
+    r"\det A = #{t:.1}", r"\lim_{h \to 0} \frac{f(x+h) - f(x)}{h}",
+    r"\alpha^2 + \beta^2 = \gamma^2",
     r"\binom{n}{k} = \frac{n!}{k!(n-k)!}",
 )
 
@@ -52,9 +53,8 @@ def storyboard(lines: int, formulas: int) -> str:
             formula = _FORMULAS[(5 * number + k) % len(_FORMULAS)]
             objects += f'    m{k} = math("{formula}") in F{k + 1}\n'
             names.append(f"m{k}")
-        beats = _BEAT.format(name="first", actions="".join(
-            f"    {action}\n" for action in ("draw ax", "draw curve", "pop p", *map("write {}".format, names))
-        ))
+        entering = ["draw ax", "draw curve", "pop p", *(f"write {name}" for name in names)]
+        beats = _BEAT.format(name="first", actions="".join(f"    {one}\n" for one in entering))
         for k in range(8):
             beats += _BEAT.format(
                 name=f"b{k}", actions=f"    set t to {k / 4} over 2s\n    flash p\n    wait 500ms\n"

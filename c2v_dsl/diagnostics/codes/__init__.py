@@ -1,4 +1,4 @@
-"""Every code of findings, one module for each room; importing this package registers them all."""
+"""The codes of findings, one module for each room that emits them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from pkgutil import iter_modules
 from ..registry import CODES, Code
 
 __all__ = ["every_code", "wrap"]
+
+
+def every_code() -> list[Code]:
+    """All codes of all rooms, in the order of their numbers."""
+    for module in iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}")
+    return [CODES[code] for code in sorted(CODES)]
 
 
 def wrap(example: str) -> str:
@@ -20,12 +27,3 @@ def wrap(example: str) -> str:
         return example
     body = example.strip("\n")
     return f'c2v 1\nstoryboard "Example" {{}}\nscene example "Example" {{\n{body}\n}}\n'
-
-
-def every_code() -> list[Code]:
-    """All codes of all rooms, in the order of their numbers."""
-    return [CODES[code] for code in sorted(CODES)]
-
-
-for _module in iter_modules(__path__):
-    import_module(f"{__name__}.{_module.name}")
