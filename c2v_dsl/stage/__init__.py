@@ -1,0 +1,21 @@
+"""What emitted scenes import: kinds, verbs, values and the scene's base.
+
+``from c2v_dsl.stage import *`` gives a scene file every word it uses.
+"""
+
+from ..semantics import values as _values
+from ..semantics.values import *  # noqa: F403
+from . import kinds as _kinds
+from . import verbs as _verbs
+from .compose import After
+from .kinds import *  # noqa: F403
+from .lesson import Beat, Lesson
+from .names import family
+from .stand import on
+from .theme import use_theme
+from .verbs import *  # noqa: F403
+
+__all__ = [  # noqa: PLE0604
+    *_values.EMITTED, *_kinds.__all__, *_verbs.__all__,
+    "After", "Beat", "Lesson", "family", "on", "use_theme",
+]

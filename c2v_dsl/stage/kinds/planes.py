@@ -1,0 +1,336 @@
+"""Planes: axes, grids and lines of numbers, in which other things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from ..build import Build
+from ..geometry import Affine, Box, Points, arc, polyline
+from ..leaves import Model, Path
+from ..paint import Paint
+from ..skins import arrow_skin
+from ..thing import Thing
+from ..ticks import nice_step, values, written
+from ..typeset import typeset
+from .words import put
+
+__all__ = ["axes", "complex", "number_line", "plane", "polar"]
+
+X: Path = (("x",),)
+Y: Path = (("y",),)
+
+
+def axes(x: Any = (-5, 5), y: Any = (-3, 3), labels: Any = None, ticks: Any = None) -> Thing:
+    """Two axes that fill their area, each with its own unit."""
+    args = {"x": x, "y": y, "labels": labels, "ticks": ticks}
+    return Thing("axes", _axes, args, fit="fill")
+
+
+def plane(x: Any = (-5, 5), y: Any = (-3, 3), basis: Any = None) -> Thing:
+    """A grid with equal units across and upwards."""
+    return Thing("plane", _plane, {"x": x, "y": y, "basis": basis}, fit="ratio")
+
+
+def complex(x: Any = (-5, 5), y: Any = (-3, 3)) -> Thing:
+    """The complex plane."""
+    return Thing("complex", _plane, {"x": x, "y": y, "complex": True}, fit="ratio")
+
+
+def polar(r: Any = 3) -> Thing:
+    """Circles and rays around an origin."""
+    return Thing("polar", _polar, {"r": r}, fit="ratio")
+
+
+def number_line(x: Any = (-5, 5), ticks: Any = None) -> Thing:
+    """One axis."""
+    return Thing("number_line", _number_line, {"x": x, "ticks": ticks}, fit="fill")
+
+
+NATURAL = Box(-3.4, -2.0, 3.4, 2.0)
+"""Room in rows of a plane that has no area."""
+
+TICK = 0.075
+"""Half a tick mark, in scene units."""
+
+
+class Canvas:
+    """Draws a plane's furniture: lines in units, marks and numbers that never scale."""
+
+    def __init__(self, b: Build, frame: Affine) -> None:
+        self.b, self.frame = b, frame
+        self.model = Model(frame=frame)
+        self.size = float(b.style.get("size", b.theme.scale.tick))
+        color = b.style.get("color")
+        self.ink = b.rgb(color) if color is not None else b.ink
+        self.numbers = b.rgb(color) if color is not None else b.muted
+
+    def line(
+        self, a: Sequence[float], z: Sequence[float], paint: Paint, parts: Sequence[Path] = (),
+        **more: Any,
+    ) -> None:
+        ends = self.frame(np.array([a, z], float))
+        self.model.add(polyline(ends), paint, "line", parts, **more)
+
+    def axis(self, a: Sequence[float], z: Sequence[float], part: Path, tip: bool = True) -> None:
+        paint = Paint(self.ink, 0.0, self.ink, self.b.theme.thin + 0.5)
+        self.line(a, z, paint, (part,), skin=arrow_skin(1) if tip else None)
+
+    def tick(self, at: Sequence[float], upright: bool, part: Path) -> None:
+        mark = np.array([[0.0, -TICK], [0.0, TICK]]) if upright else np.array(
+            [[-TICK, 0.0], [TICK, 0.0]]
+        )
+        paint = Paint(self.ink, 0.0, self.ink, self.b.theme.thin)
+        self.model.add(
+            polyline(mark), paint, "line", (part,), anchor=self.frame(np.array(at, float)),
+            stage=1,
+        )
+
+    def words(
+        self, text: str, at: Sequence[float], offset: tuple[float, float], part: Path,
+        size: float | None = None, align: tuple[float, float] = (0.0, 0.0), ink: bool = False,
+    ) -> Box:
+        """Words whose box's share ``align`` (-1…1) lies ``offset`` from a point in units."""
+        setting = typeset(text, size=size or self.size)
+        x0, y0, x1, y1 = setting.ink
+        first = len(self.model.leaves)
+        put(self.b, self.model, setting, self.frame(np.array(at, float)), None,
+            color=self.ink if ink else self.numbers, rigid=True, stage=2, soft=not ink)
+        move = np.array([
+            offset[0] - align[0] * (x1 - x0) / 2, offset[1] - align[1] * (y1 - y0) / 2
+        ])
+        for leaf in self.model.leaves[first:]:
+            leaf.outline = leaf.outline + move
+        self.model.parts.setdefault(part, []).extend(range(first, len(self.model.leaves)))
+        spot = self.b.to_scene(self.frame(np.array(at, float))) + move
+        return Box(spot[0] - (x1 - x0) / 2, spot[1] - (y1 - y0) / 2,
+                   spot[0] + (x1 - x0) / 2, spot[1] + (y1 - y0) / 2)
+
+
+def _interval(given: Any) -> tuple[float, float]:
+    low, high = float(given[0]), float(given[1])
+    return (low, high) if low < high else (high, low) if high < low else (low, low + 1.0)
+
+
+def _steps(b: Build, wide: float, high: float, x: tuple[float, float],
+           y: tuple[float, float]) -> tuple[float, float]:
+    """Steps of the numbers of both axes, given or chosen for lengths in rows."""
+    given = b("ticks")
+    if isinstance(given, int | float):
+        given = (given, given)
+    pair: list[float] = [float(v) for v in given] if given is not None else []
+    sx = pair[0] if pair else nice_step(x[1] - x[0], max(2, int(wide / 0.85)))
+    sy = pair[1] if len(pair) > 1 else nice_step(y[1] - y[0], max(2, int(high / 0.75)))
+    while (x[1] - x[0]) / sx > 40:
+        sx *= 2
+    while (y[1] - y[0]) / sy > 40:
+        sy *= 2
+    return sx, sy
+
+
+def _axes(b: Build) -> Model:
+    x, y = _interval(b("x")), _interval(b("y"))
+    room = b.area() or NATURAL
+    row = b.row()
+    labels = [str(text) for text in b("labels") or ()]
+    size = float(b.style.get("size", b.theme.scale.tick))
+    em = size * 0.01 / row
+    named = b.theme.scale.small * 0.01 / row
+    zero_x, zero_y = min(max(0.0, x[0]), x[1]), min(max(0.0, y[0]), y[1])
+    sx, sy = _steps(b, room.width, room.height, x, y)
+    tick_y = [v for v in values(*y, sy)]
+    widest = max((typeset(written(v, sy), size=size).ink[2] * 2 for v in tick_y), default=0) / row
+    below = 1.3 * em + 0.06 if zero_y - y[0] < (y[1] - y[0]) * 0.09 else 0.05
+    aside = widest + 0.22 if zero_x - x[0] < (x[1] - x[0]) * 0.09 else 0.05
+    right, top = 0.16, 0.16
+    if len(labels) > 0 and labels[0]:
+        right += typeset(labels[0], size=b.theme.scale.small).ink[2] * 2 / row + 0.06
+    if len(labels) > 1 and labels[1]:
+        top += named * 1.25 + 0.04
+    inner = Box(room.x0 + aside, room.y0 + below, room.x1 - right, room.y1 - top)
+    if inner.width <= 0.2 or inner.height <= 0.2:
+        inner = room
+    unit = np.array([inner.width / (x[1] - x[0]), inner.height / (y[1] - y[0])])
+    frame = Affine(np.diag(unit), np.array([inner.x0 - x[0] * unit[0], inner.y0 - y[0] * unit[1]]))
+    canvas = Canvas(b, frame)
+    over_x, over_y = 0.16 / unit[0], 0.16 / unit[1]
+    canvas.axis((x[0], zero_y), (x[1] + over_x, zero_y), X)
+    canvas.axis((zero_x, y[0]), (zero_x, y[1] + over_y), Y)
+    drop = TICK + 0.09
+    for v in values(*x, sx):
+        if abs(v - zero_x) > 1e-9 * max(1, abs(v)) or zero_x in (x[0],) and zero_y in (y[0],):
+            if abs(v - zero_x) > 1e-9:
+                canvas.tick((v, zero_y), True, X)
+            if abs(v - zero_x) > 1e-9:
+                canvas.words(written(v, sx), (v, zero_y), (0, -drop), X, align=(0, 1))
+    for v in tick_y:
+        if abs(v - zero_y) > 1e-9:
+            canvas.tick((zero_x, v), False, Y)
+            canvas.words(written(v, sy), (zero_x, v), (-drop, 0), Y, align=(1, 0))
+    if x[0] <= 0 <= x[1] and y[0] <= 0 <= y[1] and zero_x == x[0] and zero_y == y[0]:
+        canvas.words("0", (0, 0), (-drop * 0.7, -drop * 0.7), X, align=(1, 1))
+    small = b.theme.scale.small
+    if len(labels) > 0 and labels[0]:
+        canvas.words(labels[0], (x[1] + over_x, zero_y), (0.08, 0), X, small, (-1, 0), ink=True)
+    if len(labels) > 1 and labels[1]:
+        near_left = zero_x - x[0] < (x[1] - x[0]) * 0.09
+        canvas.words(labels[1], (zero_x, y[1] + over_y), (-0.1 if near_left else 0, 0.08), Y,
+                     small, (-1 if near_left else 0, -1), ink=True)
+    canvas.model.box = room
+    canvas.model.data = {"clip": Box(x[0], y[0], x[1], y[1]), "x": x, "y": y}
+    return canvas.model
+
+
+def _fitted(room: Box, x: tuple[float, float], y: tuple[float, float]) -> Affine:
+    """Equal units, as large as the room allows, centred in it."""
+    unit = min(room.width / (x[1] - x[0]), room.height / (y[1] - y[0]))
+    middle = np.array([(x[0] + x[1]) / 2, (y[0] + y[1]) / 2])
+    return Affine(np.eye(2) * unit, room.center - middle * unit)
+
+
+def _plane(b: Build) -> Model:
+    x, y = _interval(b("x")), _interval(b("y"))
+    frame = _fitted(b.area() or NATURAL, x, y)
+    basis = b("basis")
+    canvas = Canvas(b, frame)
+    unit = float(frame.linear[0, 0])
+    step = nice_step(1.0, max(1, int(unit / 0.35))) if unit < 0.35 else 1.0
+    step = max(step, nice_step(x[1] - x[0], max(2, int((x[1] - x[0]) * unit / 0.35))))
+    if unit >= 0.35:
+        step = 1.0
+    grid = b.rgb(b.theme.grid)
+    strong = Paint(grid, 0.0, grid, b.theme.thin * 0.8)
+    weak = Paint(grid, 0.0, grid, b.theme.thin * 0.5, 0.55)
+    given = np.array([[float(v) for v in r] for r in basis]) if basis is not None else np.eye(2)
+    for offset, paint in ((0.0, strong), (0.5, weak)):
+        if offset and (unit * step < 0.75 or basis is not None):
+            continue
+        for a, z in grid_lines(x, y, step, offset, given):
+            canvas.line(a, z, paint, soft=True)
+    zero = (x[0] <= 0 <= x[1], y[0] <= 0 <= y[1])
+    if basis is not None:
+        e1, e2 = given[:, 0], given[:, 1]
+        for e, part in ((e1, X), (e2, Y)):
+            ends = clipped_line(np.zeros(2), e, Box(x[0], y[0], x[1], y[1]))
+            if ends is not None:
+                canvas.axis(ends[0], ends[1], part, tip=False)
+    else:
+        if zero[1]:
+            canvas.axis((x[0], 0), (x[1], 0), X, tip=False)
+        if zero[0]:
+            canvas.axis((0, y[0]), (0, y[1]), Y, tip=False)
+    for leaf in canvas.model.leaves:
+        leaf.stage = 0
+    complex_ = bool(b.thing.args.get("complex"))
+    every = nice_step(x[1] - x[0], max(2, int((x[1] - x[0]) * unit / 0.62)))
+    every = max(every, step)
+    if basis is None and zero[1]:
+        for v in values(*x, every):
+            if abs(v) > 1e-9 and x[0] < v < x[1]:
+                canvas.words(written(v, every), (v, 0), (0.0, -0.1), X, align=(0, 1))
+    if basis is None and zero[0]:
+        for v in values(*y, every):
+            if abs(v) > 1e-9 and y[0] < v < y[1]:
+                text = written(v, every)
+                if complex_:
+                    text = {"1": "$i$", "−1": "$-i$"}.get(text, f"${text.replace('−', '-')}i$")
+                canvas.words(text, (0, v), (-0.1, 0.0), Y, align=(1, 0))
+    canvas.model.box = Box.of(frame(np.array([[x[0], y[0]], [x[1], y[1]]])))
+    canvas.model.data = {"clip": Box(x[0], y[0], x[1], y[1]), "x": x, "y": y}
+    return canvas.model
+
+
+def grid_lines(
+    x: tuple[float, float], y: tuple[float, float], step: float, offset: float, basis: Points
+) -> list[tuple[Points, Points]]:
+    """The lines of a lattice inside the rectangle, as ends in units."""
+    box = Box(x[0], y[0], x[1], y[1])
+    if abs(np.linalg.det(basis)) < 1e-9:
+        basis = np.eye(2)
+    corners = box.corners() @ np.linalg.inv(basis).T
+    lines: list[tuple[Points, Points]] = []
+    for axis in (0, 1):
+        low, high = corners[:, axis].min(), corners[:, axis].max()
+        for k in values(float(low), float(high), step)[:200]:
+            coordinate = k + offset * step
+            start = basis[:, axis] * coordinate
+            ends = clipped_line(start, basis[:, 1 - axis], box)
+            if ends is not None and not (offset == 0 and abs(coordinate) < 1e-9):
+                lines.append((ends[0], ends[1]))
+    return lines
+
+
+def clipped_line(start: Points, direction: Points, box: Box) -> Points | None:
+    """The endless line through ``start`` as far as it lies in ``box``."""
+    low, high = -np.inf, np.inf
+    for axis, a, z in ((0, box.x0, box.x1), (1, box.y0, box.y1)):
+        if abs(direction[axis]) < 1e-12:
+            if not a - 1e-9 <= start[axis] <= z + 1e-9:
+                return None
+            continue
+        t0, t1 = sorted(((a - start[axis]) / direction[axis], (z - start[axis]) / direction[axis]))
+        low, high = max(low, t0), min(high, t1)
+    if not low < high - 1e-9:
+        return None
+    return np.array([start + direction * low, start + direction * high])
+
+
+def _polar(b: Build) -> Model:
+    r = float(b("r"))
+    room = b.area() or NATURAL
+    row = b.row()
+    margin = b.theme.scale.tick * 0.01 / row * 1.1
+    room_in = Box(room.x0 + margin, room.y0 + margin, room.x1 - margin, room.y1 - margin)
+    frame = _fitted(room_in, (-r, r), (-r, r))
+    canvas = Canvas(b, frame)
+    unit = float(frame.linear[0, 0])
+    grid = b.rgb(b.theme.grid)
+    strong = Paint(grid, 0.0, grid, b.theme.thin * 0.8)
+    weak = Paint(grid, 0.0, grid, b.theme.thin * 0.5, 0.7)
+    step = nice_step(r, max(2, int(r * unit / 0.5)))
+    rings = [v for v in values(0, r, step) if v > 1e-9]
+    if not rings or rings[-1] < r - 1e-9:
+        rings.append(r)
+    for v in rings:
+        canvas.model.add(frame(arc(0, 2 * np.pi, v)), strong, "line", soft=True)
+    for k in range(12):
+        angle = k * np.pi / 6
+        if k % 3:
+            canvas.line((0, 0), (r * np.cos(angle), r * np.sin(angle)), weak, soft=True)
+    canvas.axis((-r, 0), (r, 0), X, tip=False)
+    canvas.axis((0, -r), (0, r), Y, tip=False)
+    for v in rings:
+        if v < r - 1e-9 or r * unit > 1:
+            canvas.words(written(v, step), (v, 0), (-0.06, -0.08), X, align=(1, 1))
+    canvas.model.box = Box.of(frame(np.array([[-r, -r], [r, r]])))
+    canvas.model.data = {"clip": Box(-r, -r, r, r), "x": (-r, r), "y": (-r, r)}
+    return canvas.model
+
+
+def _number_line(b: Build) -> Model:
+    x = _interval(b("x"))
+    room = b.area() or Box(-3.4, -0.4, 3.4, 0.4)
+    row = b.row()
+    given = b("ticks")
+    if isinstance(given, list | tuple):
+        given = given[0] if given else None
+    step = float(given) if given else nice_step(x[1] - x[0], max(2, int(room.width / 0.7)))
+    while (x[1] - x[0]) / step > 60:
+        step *= 2
+    size = float(b.style.get("size", b.theme.scale.small))
+    edge = typeset(written(x[0], step), size=size).ink[2] / row
+    unit = (room.width - 0.3 - edge) / (x[1] - x[0])
+    center = room.center
+    shift = np.array([room.x0 + edge - x[0] * unit, center[1] + size * 0.01 / row * 0.5])
+    frame = Affine(np.eye(2) * unit, shift)
+    canvas = Canvas(b, frame)
+    canvas.size = size
+    over = 0.25 / unit
+    canvas.axis((x[0] - over * 0.4, 0), (x[1] + over, 0), X)
+    for v in values(*x, step):
+        canvas.tick((v, 0), True, X)
+        canvas.words(written(v, step), (v, 0), (0, -TICK - 0.1), X, align=(0, 1))
+    canvas.model.data = {"clip": Box(x[0], -1e6, x[1], 1e6), "x": x, "y": (-1e6, 1e6)}
+    return canvas.model

@@ -1,0 +1,302 @@
+"""Words: texts, formulas, listings, lists of points, numbers, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ...semantics import frame
+from ..build import Build
+from ..geometry import Box, Points, along, flatten
+from ..leaves import Leaf, Model, Path, shape_key
+from ..live import value
+from ..paint import RGB, Paint
+from ..target import Target
+from ..thing import Thing
+from ..typeset import Setting, typeset, typeset_math
+
+__all__ = ["bullets", "code", "label", "math", "number", "text"]
+
+
+def text(text: Any, pieces: Any = ()) -> Thing:
+    """Words, with maths between dollar signs."""
+    return Thing("text", _text, {"text": text}, rigid=True, entrance="write")
+
+
+def math(latex: Any, pieces: Any = ()) -> Thing:
+    """A formula in LaTeX."""
+    return Thing("math", _math, {"text": latex}, rigid=True, entrance="write")
+
+
+def number(value: Any, decimals: int = 2) -> Thing:
+    """A number that follows what it shows."""
+    return Thing("number", _number, {"value": value, "decimals": decimals}, rigid=True,
+                 entrance="write")
+
+
+def label(text: Any, obj: Target, side: str = "up", at: Any = None, pieces: Any = ()) -> Thing:
+    """A name that stays beside an object; ``at`` a share of a line's length or an x on a curve."""
+    args = {"text": text, "obj": obj, "side": side, "at": at}
+    return Thing("label", _label, args, rigid=True, entrance="write")
+
+
+def bullets(*items: Any) -> Thing:
+    """A list of points, one below another."""
+    return Thing("bullets", _bullets, {"items": items}, rigid=True, entrance="write")
+
+
+def code(listing: str, lang: str = "python") -> Thing:
+    """A listing with its syntax coloured."""
+    return Thing("code", _code, {"text": listing, "lang": lang}, rigid=True, entrance="write")
+
+
+def size_of(b: Build, default: float) -> float:
+    return float(b.style.get("size", default))
+
+
+def words(b: Build, source: str, default: float | None = None, **more: Any) -> Setting:
+    """Words in the thing's style."""
+    style = b.style
+    return typeset(
+        source,
+        size=size_of(b, b.theme.scale.text if default is None else default),
+        bold=bool(style.get("bold")),
+        italic=bool(style.get("italic")),
+        font=style.get("font"),
+        **more,
+    )
+
+
+def put(
+    b: Build,
+    model: Model,
+    setting: Setting,
+    at: Points,
+    path: Path | None = (),
+    color: RGB | None = None,
+    rigid: bool | None = None,
+    centered: str = "ink",
+    **more: Any,
+) -> list[int]:
+    """Add a setting's glyphs around a local point; ``path`` names them (None: no parts).
+
+    ``centered``: ``ink`` centres what is seen, ``line`` the layout box.
+    """
+    rigid = b.on_plane if rigid is None else rigid
+    x0, y0, x1, y1 = setting.ink
+    middle = np.array([(x0 + x1) / 2, (y0 + y1) / 2])
+    if centered == "line":
+        middle = np.array([(x0 + x1) / 2, 0.0])
+    color = color or b.ink
+    first = len(model.leaves)
+    at = np.asarray(at, float)
+    scale = 1 / b.row()
+    for glyph in setting.glyphs:
+        shade = b.rgb(glyph.color) if glyph.color else color
+        outline = glyph.outline - middle
+        if not rigid:
+            outline = outline * scale + at
+        role = "own" if glyph.color else "word"
+        leaf = Leaf(
+            outline, Paint(shade, 1.0, shade, 0.0), role,  # type: ignore[arg-type]
+            anchor=at if rigid else None, key=shape_key(glyph.outline), closed=True, **more,
+        )
+        model.put(leaf)
+    added = list(range(first, len(model.leaves)))
+    if path is not None:
+        name(model, setting, first, path)
+    return added
+
+
+def name(model: Model, setting: Setting, first: int, path: Path) -> None:
+    """Make pieces, characters and lines of a setting parts under ``path``."""
+    count = len(setting.glyphs)
+    if path:
+        model.parts.setdefault(path, []).extend(range(first, first + count))
+    before = model.pieces
+
+    def find(wanted: Path) -> list[int] | None:
+        if wanted[: len(path)] == path and len(wanted) == len(path) + 1:
+            step = wanted[-1]
+            found = _find(setting, step)
+            if found is not None:
+                return [first + i for i in found]
+        return before(wanted) if before else None
+
+    model.pieces = find
+
+
+def _find(setting: Setting, step: tuple[Any, ...]) -> list[int] | None:
+    if step[0] == "piece":
+        found = setting.pieces(step[1])
+        which = step[2] if len(step) > 2 else 0
+        if which == "all":
+            return [i for group in found for i in group]
+        return list(found[which]) if which < len(found) else None
+    if step[0] == "char":
+        chars = setting.chars
+        return list(chars[step[1]]) if 0 <= step[1] < len(chars) else None
+    return None
+
+
+ORIGIN = np.zeros(2)
+
+
+def _text(b: Build) -> Model:
+    model = Model()
+    source = str(b("text", ""))
+    live = callable(b.thing.args["text"])
+    put(b, model, words(b, source, tabular=live, align="center"), ORIGIN)
+    return model
+
+
+def _math(b: Build) -> Model:
+    model = Model()
+    setting = typeset_math(str(b("text", "")), size=size_of(b, b.theme.scale.math))
+    put(b, model, setting, ORIGIN)
+    return model
+
+
+def _number(b: Build) -> Model:
+    from ...semantics.values import show
+
+    model = Model()
+    shown = show(b("value"), f".{int(b.thing.args['decimals'])}")
+    put(b, model, words(b, shown.replace("-", "−"), tabular=True), ORIGIN)
+    return model
+
+
+def _bullets(b: Build) -> Model:
+    model = Model()
+    place = b.thing.place
+    size = size_of(b, b.theme.scale.text)
+    area = b.area() if place is not None else None
+    row = b.row()
+    em = size * 0.01
+    indent = 0.9 * em
+    width = (area.width * row if area else 6 * row) - indent
+    top = 0.0
+    for i, item in enumerate(b.thing.args["items"]):
+        setting = words(b, str(value(item)), width=max(width, 2 * em))
+        x0, _, x1, _ = setting.ink
+        half = setting.height / 2
+        at = np.array([0.0, top - half])
+        middle = np.array([(x0 + x1) / 2, 0.0])
+        path: Path = (("item", i),)
+        shift = np.array([indent + setting.width / 2, 0.0])
+        put(b, model, setting, (at + shift + middle) / row, path, rigid=False, centered="line")
+        dot_at = np.array([0.16 * em, top - half + setting.baseline + 0.27 * em])
+        from ..geometry import arc
+
+        accent = b.rgb(b.theme.accent)
+        model.add(
+            (arc(0, 2 * np.pi, 0.11 * em) + dot_at) / row, b.solid(accent), "word", (path,),
+            closed=True,
+        )
+        top -= setting.height + 0.55 * em
+    return model
+
+
+def _code(b: Build) -> Model:
+    from ..typeset import typeset_code
+
+    model = Model()
+    setting = typeset_code(
+        str(b("text", "")), str(b("lang", "python")), size=size_of(b, b.theme.scale.code)
+    )
+    row = b.row()
+    pad = 0.22
+    w, h = setting.width / 2 + pad, setting.height / 2 + pad
+    from .shapes import rounded
+
+    panel = b.rgb(b.theme.panel)
+    edge = b.rgb(b.theme.grid)
+    paint = Paint(panel, 1.0, edge, 1.5)
+    model.add(rounded(Box(-w, -h, w, h), 0.12) / row, paint, "shape", soft=True, closed=True)
+    first = len(model.leaves)
+    x0, _, x1, _ = setting.ink
+    put(b, model, setting, np.array([(x0 + x1) / 2, 0.0]) / row, centered="line")
+    lines = {glyph.line for glyph in setting.glyphs}
+    for line in sorted(lines):
+        model.parts[(("line", line),)] = [first + i for i in setting.line(line)]
+    return model
+
+
+def _label(b: Build) -> Model:
+    model = Model()
+    setting = words(b, str(b("text", "")), b.theme.scale.label,
+                    tabular=callable(b.thing.args["text"]))
+    at = label_point(b, setting)
+    put(b, model, setting, b.to_scene.inverse()(at))
+    return model
+
+
+def label_point(b: Build, setting: Setting) -> Points:
+    """Scene point of the label's centre beside its object."""
+    obj: Target = b.thing.args["obj"]
+    side = b.thing.args["side"]
+    share = b("at")
+    x0, y0, x1, y1 = setting.ink
+    half = np.array([(x1 - x0) / 2, (y1 - y0) / 2])
+    gap = 0.13
+    direction = {
+        "up": np.array([0.0, 1.0]), "down": np.array([0.0, -1.0]),
+        "left": np.array([-1.0, 0.0]), "right": np.array([1.0, 0.0]),
+    }[side]
+    kind = obj.thing.kind
+    if not obj.path and kind in LINES:
+        way = obj.thing.way()
+        spot = along(way, 0.5 if share is None else float(share))
+        return _beside_line(way, spot, direction, half, gap)
+    if not obj.path and kind in ("plot", "parametric", "implicit") :
+        spot = curve_spot(obj.thing, share)
+        return np.asarray(spot + direction * (half + gap + 0.04))
+    box = obj.box()
+    return np.asarray(box.side(side) + direction * (half + gap))
+
+
+LINES = ("line", "arrow", "double_arrow", "curve", "curved_arrow", "vector", "tangent", "secant",
+         "path", "arc")
+
+
+def curve_spot(thing: Thing, share: Any) -> Points:
+    """The scene point of a curve at an x (or a parameter), its middle if none is given."""
+    data = thing.model().data
+    if share is not None and data is not None and "at" in data:
+        finder: Callable[[float], Points] = data["at"]
+        return thing.to_scene()(finder(float(share)))
+    ways = [flatten(points) for points in thing.outlines() if len(points)]
+    if not ways:
+        from ..target import Gone
+
+        raise Gone("curve")
+    longest = max(ways, key=len)
+    return np.asarray(longest[len(longest) // 2])
+
+
+def _beside_line(
+    way: Points, spot: Points, direction: Points, half: Points, gap: float
+) -> Points:
+    """Off the line far enough that the words' box does not touch it."""
+    from ..geometry import lengths
+
+    dense = flatten(way, 16)
+    done = lengths(dense)
+    nearest = int(np.argmin(np.abs(dense - spot).sum(axis=1)))
+    a, b = dense[max(0, nearest - 1)], dense[min(len(dense) - 1, nearest + 1)]
+    tangent = b - a
+    size = float(np.hypot(*tangent))
+    if size < 1e-9 or done[-1] < 1e-9:
+        return np.asarray(spot + direction * (half + gap))
+    normal = np.array([-tangent[1], tangent[0]]) / size
+    if normal @ direction < -1e-6:
+        normal = -normal
+    elif abs(normal @ direction) <= 1e-6:
+        return np.asarray(spot + direction * (half + gap))
+    reach = float(np.abs(normal) @ half) + gap
+    return np.asarray(spot + normal * reach)
+
+
+_ = frame

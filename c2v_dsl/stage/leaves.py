@@ -1,0 +1,150 @@
+"""Pictures as flat lists of leaves, each with its outline in local coordinates and its paint.
+
+A leaf's outline is in the units of the object's coordinates (rows, or the plane's units), so that
+verbs and planes may bend it; a leaf with an ``anchor`` keeps its own size and shape in scene units
+around that point (letters, dots, tick marks on a plane).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from manim import ImageMobject, Mobject, VMobject
+
+from .geometry import Points
+from .paint import Paint, Role
+
+Path = tuple[tuple[Any, ...], ...]
+"""How a part is named: ``(("row", 0),)``, ``(("item", 0, 1), ("piece", "1.4"))``; ``()`` is all."""
+
+Skin = Callable[["Leaf", Points, Paint], list[VMobject]]
+"""Makes what is drawn from a leaf's outline in the scene: dashes, arrow heads."""
+
+
+@dataclass(slots=True, eq=False)
+class Leaf:
+    """One outline. ``key`` says which leaves look alike (for morphs), ``pen`` that it is drawn
+    along its length before it is filled."""
+
+    outline: Points
+    paint: Paint
+    role: Role
+    anchor: Points | None = None
+    skin: Skin | None = None
+    dashed: bool = False
+    key: Any = None
+    closed: bool = False
+    image: ImageMobject | None = None
+    soft: bool = False
+    """Furniture of its object (tick labels, grid lines) that ``fill`` and ``stroke`` leave alone."""
+    plain: bool = False
+    """Not part of the object's box for placing and marking (glow, background)."""
+    stage: int = 0
+    """Turn in which ``draw`` brings it: axes, then ticks, then labels."""
+
+
+@dataclass(slots=True)
+class Model:
+    """What a builder returns.
+
+    ``parts`` names groups of leaves; ``pieces`` finds a substring's leaves where the parts are not
+    known beforehand; ``frame`` is a plane's coordinates; ``box`` overrides the box of the leaves.
+    """
+
+    leaves: list[Leaf] = field(default_factory=list)
+    parts: dict[Path, list[int]] = field(default_factory=dict)
+    pieces: Callable[[Path], list[int] | None] | None = None
+    frame: Any = None
+    box: Any = None
+    data: Any = None
+
+    def add(
+        self,
+        outline: Points,
+        paint: Paint,
+        role: Role,
+        parts: Iterable[Path] = (),
+        **more: Any,
+    ) -> Leaf:
+        """Add an outline and name it in ``parts``."""
+        leaf = Leaf(np.asarray(outline, float), paint, role, **more)
+        self.put(leaf, parts)
+        return leaf
+
+    def put(self, leaf: Leaf, parts: Iterable[Path] = ()) -> None:
+        index = len(self.leaves)
+        self.leaves.append(leaf)
+        for path in parts:
+            self.parts.setdefault(path, []).append(index)
+
+    def mobject(
+        self,
+        mobject: Mobject,
+        role: Role,
+        parts: Iterable[Path] = (),
+        *,
+        to_local: Callable[[Points], Points] | None = None,
+        anchor: Points | None = None,
+        paint: Callable[[Paint], Paint] | None = None,
+        **more: Any,
+    ) -> list[int]:
+        """Add every leaf of a Manim mobject; its indices.
+
+        Args:
+            to_local: from scene coordinates into the object's.
+            anchor: keeps size and shape around this local point, the mobject's origin.
+        """
+        parts = tuple(parts)
+        added: list[int] = []
+        for member in mobject.family_members_with_points():
+            outline = np.asarray(member.points[:, :2], float)
+            if isinstance(member, ImageMobject):
+                leaf = Leaf(outline, Paint(), "own", image=member, anchor=anchor, **more)
+            elif isinstance(member, VMobject):
+                given = paint_of(member)
+                leaf = Leaf(
+                    outline, paint(given) if paint else given, role, anchor=anchor, **more
+                )
+            else:
+                continue
+            if to_local is not None:
+                leaf.outline = to_local(outline)
+            if leaf.key is None and role == "word":
+                leaf.key = shape_key(outline)
+            added.append(len(self.leaves))
+            self.put(leaf, parts)
+        return added
+
+    def select(self, path: Path) -> list[int] | None:
+        """Leaves of a part; None where there is no such part."""
+        if not path:
+            return list(range(len(self.leaves)))
+        if path in self.parts:
+            return self.parts[path]
+        return self.pieces(path) if self.pieces else None
+
+
+def paint_of(member: VMobject) -> Paint:
+    fill, stroke = member.get_fill_rgbas()[0], member.get_stroke_rgbas()[0]
+    return Paint(
+        (float(fill[0]), float(fill[1]), float(fill[2])), float(fill[3]),
+        (float(stroke[0]), float(stroke[1]), float(stroke[2])),
+        float(member.stroke_width) if stroke[3] else 0.0, float(stroke[3]) or 1.0,
+    )
+
+
+def shape_key(outline: Points) -> Any:
+    """Equal for the same glyph wherever it stands, at any size."""
+    if len(outline) == 0:
+        return None
+    low = outline.min(axis=0)
+    size = max(float((outline.max(axis=0) - low).max()), 1e-9)
+    shape = np.round((outline - low) / size, 2)
+    return (len(outline), hash(shape.tobytes()))
+
+
+def joined(path: Path, *steps: tuple[Any, ...]) -> Path:
+    return (*path, *steps)

@@ -1,0 +1,40 @@
+"""The running theme as the stage's kinds use it: colours, widths, sizes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..semantics import themes
+from ..semantics.themes import Theme
+from .paint import RGB
+
+
+def current() -> Theme:
+    """The theme in use."""
+    from . import theme
+
+    return theme.current()
+
+
+def rgb(color: Any) -> RGB:
+    """A colour's name, ``#rrggbb`` or a `Color` as numbers from 0 to 1."""
+    if isinstance(color, str):
+        return themes.rgb(current().color(color))
+    x, y, z = color.rgb(current().palette)
+    return (x, y, z)
+
+
+def ink() -> RGB:
+    return themes.rgb(current().ink)
+
+
+def muted() -> RGB:
+    return themes.rgb(current().muted)
+
+
+def grid() -> RGB:
+    return themes.rgb(current().grid)
+
+
+def background() -> RGB:
+    return themes.rgb(current().background)

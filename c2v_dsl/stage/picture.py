@@ -1,0 +1,71 @@
+"""All things of a scene as one Manim mobject: who is there, in which order, what lies over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from manim import Group, Mobject
+
+from . import stand
+from .names import Params
+from .thing import Thing
+
+Overlay = Callable[[], Iterable[Mobject]]
+
+
+class Picture(Group):  # type: ignore[misc]
+    """The things on screen, by layer and then in the order of their declaration.
+
+    It brings itself up to date once a frame; only things that something happened to are drawn
+    anew. ``overlays`` are what pointing verbs put on top while they last.
+    """
+
+    def __init__(self, layout: str, params: Params) -> None:
+        super().__init__()
+        self.stand = stand.begin(layout, params)
+        self.things: list[Thing] = []
+        self.overlays: list[Overlay] = []
+        self.relayer: Callable[[], None] | None = None
+        self._over = Group()
+        self._shown: list[Any] = []
+        self.add_updater(lambda picture, dt: picture.refresh(), call_updater=False)
+
+    def enter(self, thing: Thing) -> None:
+        """Let a thing be drawn from now on, as far as its presence says so."""
+        if thing not in self.things:
+            self.things.append(thing)
+            self.things.sort(key=lambda t: (t.layer, t.serial))
+
+    def present(self) -> list[Thing]:
+        """The things that are there, back to front."""
+        return [thing for thing in self.things if thing.there]
+
+    def refresh(self) -> bool:
+        """Bring all that is drawn up to date; whether anything changed."""
+        changed = False
+        for thing in self.things:
+            changed |= thing.refresh()
+        gone = [thing for thing in self.things if not thing.there]
+        if gone:
+            self.things = [thing for thing in self.things if thing.there]
+            changed = True
+        if self.overlays or self._over.submobjects:
+            self._over.submobjects = [m for overlay in self.overlays for m in overlay()]
+            changed = True
+        if changed:
+            self.submobjects = [*self.things, self._over]
+            if self.relayer is not None:
+                self.relayer()
+        return changed
+
+
+def picture_of(scene: Any) -> Picture:
+    """The scene's picture; a plain Manim scene is given one."""
+    found = getattr(scene, "picture", None)
+    if not isinstance(found, Picture):
+        found = Picture(getattr(scene, "layout", "notes"), getattr(scene, "p", Params()))
+        scene.picture = found
+        scene.add(found)
+    found.relayer = getattr(scene, "relayer", None)
+    return found

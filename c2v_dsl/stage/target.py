@@ -1,0 +1,84 @@
+"""What verbs act on: things, and parts of things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .geometry import Box, Points
+from .leaves import Path
+
+if TYPE_CHECKING:
+    from .brush import Stroke
+    from .thing import Thing
+
+
+class Gone(ArithmeticError):
+    """Something was asked of a thing that has no picture at this moment."""
+
+
+class Target:
+    """A thing or a part of it."""
+
+    @property
+    def thing(self) -> Thing:
+        raise NotImplementedError
+
+    @property
+    def path(self) -> Path:
+        return ()
+
+    def item(self, *index: Any) -> Any:
+        """An indexed part: ``m[0, 1]``, ``chart[2]``."""
+        return Part(self.thing, (*self.path, ("item", *index)))
+
+    def part(self, name: str, *index: Any) -> Any:
+        """A named part: ``m.row[0]``, ``ax.x``."""
+        return Part(self.thing, (*self.path, (name, *index)))
+
+    def piece(self, text: str, which: int | str = 0) -> Any:
+        """A piece of a formula or text by what it reads."""
+        return Part(self.thing, (*self.path, ("piece", text, which)))
+
+    def style(self, **words: Any) -> Any:
+        """Style of a part before it appears."""
+        self.thing.part_styles.append((self.path, words))
+        return self
+
+    def outlines(self) -> list[Points]:
+        """Its outlines in the scene now, without what comes and goes."""
+        return self.thing.outlines_of(self.path)
+
+    def box(self) -> Box:
+        """Its box in the scene now.
+
+        Raises:
+            Gone: nothing of it has a picture.
+        """
+        return self.thing.box_of(self.path)
+
+    def strokes(self) -> list[Stroke]:
+        """Its leaves as they stand and are painted now."""
+        return self.thing.strokes_of(self.path)
+
+    def middle(self) -> Points:
+        """Its centre in the scene."""
+        return self.box().center
+
+
+class Part(Target):
+    """Some leaves of a thing, by name."""
+
+    def __init__(self, thing: Thing, path: Path) -> None:
+        self._thing = thing
+        self._path = path
+
+    @property
+    def thing(self) -> Thing:
+        return self._thing
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    def __repr__(self) -> str:
+        return f"{self._thing!r}{''.join(str(list(step)) for step in self._path)}"

@@ -1,0 +1,453 @@
+"""Verbs that change where things are and what they look like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from .. import look
+from ..geometry import IDENTITY, Affine, Box, Points, along, point, rotation
+from ..live import untracked, value
+from ..motion import Pose, Tint
+from ..place import beside
+from ..target import Gone, Target
+from ..thing import Thing
+from ..warp import Warp
+from .base import Verb, expanded
+
+__all__ = [
+    "Apply", "Color", "Dim", "Fill", "Move", "Rotate", "Scale", "Set", "Shift", "Stroke", "Swap",
+    "Undim",
+]
+
+
+class Hold:
+    """A target's pose when a verb began: what moves, and where its middle was."""
+
+    def __init__(self, target: Target, pivot: Points | None = None) -> None:
+        self.thing: Thing = target.thing
+        self.path = target.path
+        self.pose: Pose = self.thing.motion.pose(target.path)
+        self.shift0, self.linear0 = self.pose.shift, self.pose.linear
+        with untracked():
+            to_scene = self.thing.to_scene()
+            self.back = to_scene.inverse().linear
+            self.middle = target.box().center if target.path else self.thing.middle()
+
+    def moved(self, by: Points) -> None:
+        """Stand ``by`` (scene units) from where it stood."""
+        self.pose.shift = self.shift0 + self.back @ by
+        self.thing.motion.change()
+
+    def turned(self, linear: Points, about: Points | None) -> None:
+        """Turned or scaled since then, about a point of the scene."""
+        self.pose.linear = linear @ self.linear0
+        if about is not None:
+            offset = self.middle - about
+            self.pose.shift = self.shift0 + self.back @ (linear @ offset - offset)
+        self.thing.motion.change()
+
+
+class _Bodies(Verb):
+    """Verbs that treat a group as one body."""
+
+    expands = False
+
+    def holds(self, index: int) -> list[Hold]:
+        found: list[Hold] = []
+        for member in expanded(self.targets[index]):
+            try:
+                found.append(Hold(member))
+            except Gone:
+                continue
+        return found
+
+    def body(self, index: int) -> Points | None:
+        """Centre of a group, None for a single thing."""
+        target = self.targets[index]
+        if target.path or list(target.thing.members()) == [target.thing]:
+            return None
+        with untracked():
+            return target.box().center
+
+
+class Move(_Bodies):
+    """To a place, beside something, or along a line or curve.
+
+    Args:
+        to: point, cell, area or object.
+        on: the plane in whose coordinates the point is.
+        above, below, left_of, right_of, inside, between, along: objects.
+        gap: rows between it and what it moves beside.
+        align: the edge shared with it.
+    """
+
+    def __init__(
+        self,
+        *targets: Any,
+        to: Any = None,
+        on: Any = None,
+        gap: Any = None,
+        align: str | None = None,
+        along: Target | None = None,
+        run_time: float | None = None,
+        ease: str = "smooth",
+        stagger: float = 0.0,
+        **beside: Any,
+    ) -> None:
+        self.to, self.on, self.gap, self.align, self.along = to, on, gap, align, along
+        self.beside = beside
+        super().__init__(*targets, run_time=run_time, ease=ease, stagger=stagger)
+
+    def start(self, index: int) -> Any:
+        holds = self.holds(index)
+        if not holds:
+            return None
+        with untracked():
+            target = self.targets[index]
+            whole = self.body(index)
+            center = holds[0].middle if whole is None else whole
+            if self.along is not None:
+                return holds, center, None
+            return holds, center, self._destination(target, center) - center
+
+    def _destination(self, target: Target, center: Points) -> Points:
+        from ...semantics import frame
+
+        stand = target.thing.stand
+        for word, other in self.beside.items():
+            other = value(other)
+            if word == "between":
+                a, b = (o.box() for o in other)
+                return np.asarray((a.center + b.center) / 2)
+            box: Box = other.box()
+            if word == "inside":
+                return box.center
+            own = target.box()
+            gap = frame.GAP if self.gap is None else float(value(self.gap))
+            spot = beside(
+                box, (own.width, own.height), word, gap * stand.rows.linear[0, 0], self.align
+            )
+            return np.asarray(spot + center - own.center)
+        to = value(self.to)
+        area = stand.area(to)
+        if area is not None:
+            return np.asarray(area.center + (center - target.box().center))
+        if isinstance(to, Target):
+            return to.middle()
+        coordinates = self.on.inner() if self.on is not None else target.thing.to_scene()
+        return np.asarray(coordinates(point(to)))
+
+    def step(self, index: int, state: Any, amount: float) -> None:
+        if state is None:
+            return
+        holds, center, way = state
+        if way is not None:
+            by = way * amount
+        else:
+            assert self.along is not None
+            with untracked():
+                line = self.along.thing.way() if not self.along.path else self.along.outlines()[0]
+            late = (center - line[0]) * (1 - min(1.0, amount)) ** 6
+            by = along(line, amount) + late - center
+        for hold in holds:
+            hold.moved(by)
+
+
+class Shift(_Bodies):
+    """By a distance, in the units of its own coordinates."""
+
+    def __init__(self, *targets: Any, by: Any, **options: Any) -> None:
+        self.by = by
+        super().__init__(*targets, **options)
+
+    def start(self, index: int) -> Any:
+        with untracked():
+            by = point(value(self.by))
+            target = self.targets[index]
+            return self.holds(index), target.thing.to_scene().linear @ by
+
+    def step(self, index: int, state: Any, amount: float) -> None:
+        holds, by = state
+        for hold in holds:
+            hold.moved(by * amount)
+
+
+class Rotate(_Bodies):
+    """By an angle in radians against the clock, about its centre or a point or object."""
+
+    def __init__(self, *targets: Any, by: Any, about: Any = None, **options: Any) -> None:
+        self.by, self.about = by, about
+        super().__init__(*targets, **options)
+
+    def start(self, index: int) -> Any:
+        with untracked():
+            about = value(self.about)
+            pivot = self.body(index)
+            if isinstance(about, Target):
+                pivot = about.middle()
+            elif about is not None:
+                pivot = self.targets[index].thing.to_scene()(point(about))
+            return self.holds(index), float(value(self.by)), pivot
+
+    def step(self, index: int, state: Any, amount: float) -> None:
+        holds, by, pivot = state
+        for hold in holds:
+            hold.turned(rotation(by * amount), pivot)
+
+
+class Scale(_Bodies):
+    """By a factor about its centre."""
+
+    def __init__(self, *targets: Any, by: Any, **options: Any) -> None:
+        self.by = by
+        super().__init__(*targets, **options)
+
+    def start(self, index: int) -> Any:
+        with untracked():
+            return self.holds(index), float(value(self.by)), self.body(index)
+
+    def step(self, index: int, state: Any, amount: float) -> None:
+        holds, by, pivot = state
+        for hold in holds:
+            hold.turned(np.eye(2) * (1 + (by - 1) * amount), pivot)
+
+
+class Apply(Verb):
+    """A matrix or a function of points, about the origin of the coordinates."""
+
+    def __init__(self, map: Any, *targets: Any, **options: Any) -> None:
+        self.map = map
+        super().__init__(*targets, **options)
+
+    def start(self, index: int) -> Any:
+        target = self.targets[index]
+        thing = target.thing
+        with untracked():
+            fold(thing)
+            warp = Warp.of(self.map, _own_coordinates(thing))
+        thing.motion.warps.append(warp)
+        return thing, warp
+
+    def step(self, index: int, state: Any, amount: float) -> None:
+        thing, warp = state
+        warp.amount = amount
+        thing.motion.change()
+
+
+def _own_coordinates(thing: Thing) -> Affine | None:
+    """For a plane: from its units into the coordinates it is warped in."""
+    inner = thing.model().frame
+    if inner is None:
+        return None
+    return thing.to_scene().inverse().after(thing.inner())
+
+
+def fold(thing: Thing) -> None:
+    """Make the whole's pose the last of its warps, so that another may follow."""
+    motion = thing.motion
+    pose = motion.whole
+    if pose.still:
+        return
+    to_scene = thing.to_scene()
+    linear = to_scene.inverse().linear @ pose.linear @ to_scene.linear
+    if pose.linear is IDENTITY:
+        motion.warps.append(Warp.affine(Affine(IDENTITY, pose.shift)))
+    else:
+        center = thing.local_center()
+        motion.warps.append(
+            Warp.affine(Affine(linear, center + pose.shift - linear @ center), pose.linear)
+        )
+    motion.whole = Pose()
+    motion.change()
+
+
+class _Paint(Verb):
+    """Verbs that change the paint of things."""
+
+    sort = "color"
+
+    def tint(self) -> Any:
+        raise NotImplementedError
+
+    def start(self, index: int) -> Tint:
+        target = self.targets[index]
+        with untracked():
+            return target.thing.coat.begin(target.path, self.sort, self.tint())
+
+    def step(self, index: int, state: Tint, amount: float) -> None:
+        state.amount = amount
+        self.targets[index].thing.coat.change()
+
+    def stop(self, index: int, state: Tint) -> None:
+        coat = self.targets[index].thing.coat
+        if state.amount == 0:
+            coat.tints.remove(state)
+            coat.change()
+        else:
+            coat.settle(state)
+
+
+class Color(_Paint):
+    """A colour, for lines and areas."""
+
+    def __init__(self, *targets: Any, color: Any = None, **options: Any) -> None:
+        targets, color = _split(targets, color)
+        self.color = color
+        super().__init__(*targets, **options)
+
+    def tint(self) -> Any:
+        return look.rgb(value(self.color))
+
+
+class Fill(_Paint):
+    """Its inside: a colour (None: no more), perhaps an opacity."""
+
+    sort = "fill"
+
+    def __init__(
+        self, *targets: Any, color: Any = None, opacity: Any = None, **options: Any
+    ) -> None:
+        targets, color = _split(targets, color)
+        self.color, self.opacity = color, opacity
+        super().__init__(*targets, **options)
+
+    def tint(self) -> Any:
+        color, opacity = value(self.color), value(self.opacity)
+        return (
+            None if color is None else look.rgb(color),
+            None if opacity is None else float(opacity),
+        )
+
+
+class Stroke(_Paint):
+    """Its outline: a colour (None: no more), perhaps a width."""
+
+    sort = "stroke"
+
+    def __init__(
+        self, *targets: Any, color: Any = None, width: Any = None, **options: Any
+    ) -> None:
+        targets, color = _split(targets, color)
+        self.color, self.width = color, width
+        super().__init__(*targets, **options)
+
+    def tint(self) -> Any:
+        color, width = value(self.color), value(self.width)
+        return None if color is None else look.rgb(color), None if width is None else float(width)
+
+
+def _split(targets: tuple[Any, ...], color: Any) -> tuple[tuple[Any, ...], Any]:
+    """Targets and a colour that may stand last among them."""
+    if color is None and targets and not _is_target(targets[-1]):
+        return targets[:-1], targets[-1]
+    return targets, color
+
+
+def _is_target(given: Any) -> bool:
+    from ..names import Family
+
+    return isinstance(given, Target | Family | tuple | list) and type(given).__name__ != "Color"
+
+
+class Dim(_Paint):
+    """Taken back to a share of its opacity."""
+
+    sort = "dim"
+
+    def __init__(self, *targets: Any, to: Any = 0.3, **options: Any) -> None:
+        self.to = to
+        super().__init__(*targets, **options)
+
+    def tint(self) -> Any:
+        return float(value(self.to))
+
+
+class Undim(_Paint):
+    """Dimmed no more."""
+
+    sort = "dim"
+
+    def tint(self) -> Any:
+        return 1.0
+
+
+class Set(Verb):
+    """Changes params to values, worked out when it starts; all that follows them follows."""
+
+    def __init__(
+        self,
+        run_time: float | None = None,
+        ease: str = "smooth",
+        stagger: float = 0.0,
+        **values: Any,
+    ) -> None:
+        self.values = values
+        super().__init__(run_time=run_time, ease=ease, stagger=stagger)
+
+    def count(self) -> int:
+        return 1
+
+    def start(self, index: int) -> Any:
+        with untracked():
+            return {
+                name: (getattr(self.params, name), value(to)) for name, to in self.values.items()
+            }
+
+    def step(self, index: int, state: Any, amount: float) -> None:
+        for name, (start, end) in state.items():
+            setattr(self.params, name, blended(start, end, amount))
+
+
+def blended(start: Any, end: Any, amount: float) -> Any:
+    """The way between two values of one sort; exactly the ends at 0 and 1."""
+    if amount == 1:
+        return end
+    if amount == 0:
+        return start
+    numeric = int | float | complex
+    if isinstance(start, bool) or isinstance(end, bool):
+        return start
+    if isinstance(start, numeric) and isinstance(end, numeric):
+        return start + (end - start) * amount
+    if isinstance(start, tuple | list) and isinstance(end, tuple | list) and len(start) == len(end):
+        parts = [blended(a, b, amount) for a, b in zip(start, end, strict=True)]
+        return type(end)(parts) if type(end) in (tuple, list) else type(end)(*parts)
+    if type(start).__name__ == "Color" or type(end).__name__ == "Color":
+        from ...semantics.values import mix
+
+        return mix(start, end, min(1.0, max(0.0, amount)))
+    return start
+
+
+class Swap(Verb):
+    """Two things change places, on bows so that they do not run into each other."""
+
+    expands = False
+
+    def count(self) -> int:
+        return 1
+
+    def start(self, index: int) -> Any:
+        if len(self.targets) < 2:
+            return None
+        with untracked():
+            pairs = []
+            a, b = self.targets[:2]
+            ca, cb = a.box().center, b.box().center
+            for target, way in ((a, cb - ca), (b, ca - cb)):
+                pairs.append(([Hold(member) for member in expanded(target)], way))
+            return pairs
+
+    def step(self, index: int, state: Any, amount: float) -> None:
+        for holds, way in state or ():
+            bow = np.array([-way[1], way[0]]) * 0.3 * np.sin(np.pi * min(1.0, max(0.0, amount)))
+            if amount in (0.0, 1.0):
+                bow = np.zeros(2)
+            for hold in holds:
+                hold.moved(way * amount - bow)
+
+
+_Map = Callable[[Any], Any]
