@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import av
 import numpy as np
@@ -14,6 +14,14 @@ from .cache import whole_file
 
 _INDEX, _INDEX_FRAME = 8192, 24
 """Bytes kept free at the file's head for its index, so that it plays while it loads."""
+
+
+class Damaged(ValueError):
+    """A segment that cannot be read; ``path`` is its file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} cannot be read as a video")
+        self.path = path
 
 
 class Mismatch(ValueError):
@@ -28,13 +36,36 @@ def join(segments: Sequence[Path], out: Path, fps: int, sound: Path | None = Non
     where the picture ends.
 
     Raises:
+        Damaged: a segment is no video.
         Mismatch: a segment differs from the first in codec, size, format or rate.
         OSError: a file cannot be read or written; ``out`` is then as it was.
     """
     if not segments:
         raise ValueError("nothing to join")
     with whole_file(out) as file:
-        return _join(segments, file, fps, sound)
+        target = _Target(file)
+        try:
+            return _join(segments, target, fps, sound)
+        except av.error.FFmpegError as error:
+            if target.refused is not None:
+                raise target.refused from error
+            raise
+
+
+class _Target:
+    """The file to write as the muxer sees it; keeps what the system refused, which PyAV hides."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.refused: OSError | None = None
+        self.seek, self.tell = file.seek, file.tell
+
+    def write(self, data: bytes) -> int:
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            self.refused = self.refused or error
+            raise
 
 
 def _join(segments: Sequence[Path], file: Any, fps: int, sound: Path | None) -> int:
@@ -79,8 +110,11 @@ def _join(segments: Sequence[Path], file: Any, fps: int, sound: Path | None) -> 
 
 
 def _frames(path: Path) -> int:
-    with av.open(str(path)) as source:
-        return source.streams.video[0].frames
+    try:
+        with av.open(str(path)) as source:
+            return source.streams.video[0].frames
+    except (av.error.FFmpegError, IndexError) as error:
+        raise Damaged(path) from error
 
 
 def _profile(stream: Any) -> tuple[Any, ...]:

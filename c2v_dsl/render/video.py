@@ -14,10 +14,12 @@ from .cache import Cache, default_folder
 from .events import Meter, OnProgress
 from .faults import MachineFault, SceneFault, os_fault
 from .job import Failure, Job, Outcome, Part
+from .join import Damaged, join
 from .options import QUALITIES, Quality, RenderOptions
 from .pool import run_jobs
 from .report import faults_of
 from .segments import Segment, plan
+from .subtitles import write_subtitles
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,13 @@ class _Rendering:
             return self._join(scene_faults)
         except OSError as error:
             return self._failed([os_fault(error, "writing", self.out)], scene_faults)
+        except Damaged as error:
+            error.path.unlink(missing_ok=True)
+            fault = MachineFault(
+                f"The kept segment {error.path} was damaged and has been dropped",
+                "Run it again; only that beat is drawn anew",
+            )
+            return self._failed([fault], scene_faults)
 
     def _check_target(self) -> None:
         """Notice a place that cannot be written to before an hour of drawing, not after."""
@@ -198,9 +207,6 @@ class _Rendering:
         return sum(scene.outcome.drawn for scene in self.scenes if scene.outcome)
 
     def _join(self, scene_faults: list[SceneFault]) -> RenderResult:
-        from .join import join
-        from .subtitles import write_subtitles
-
         wanted = [s for scene in self.scenes for s in scene.wanted]
         paths = [self.cache.path(s.key) for s in wanted]
         if not paths:
