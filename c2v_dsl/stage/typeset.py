@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from ..semantics.formula import PREAMBLE, Mark, convert, find_pieces, words_preamble
 from ..semantics.themes import POINT
 from ..semantics.words import plain, right_to_left, runs
 from . import theme
@@ -91,8 +92,6 @@ class Setting:
 
     def pieces(self, text: str) -> list[tuple[int, ...]]:
         """Every occurrence of a piece as indices of its glyphs, in the order of the source."""
-        from ..semantics.formula import find_pieces
-
         found = (self.within(a, b) for a, b in find_pieces(self.source, text, self.kind == "math"))
         return [indices for indices in found if indices]
 
@@ -107,16 +106,6 @@ class Setting:
     def line(self, index: int) -> tuple[int, ...]:
         """Indices of the glyphs in a line."""
         return tuple(i for i, glyph in enumerate(self.glyphs) if glyph.line == index)
-
-
-@dataclass(frozen=True)
-class _Mark:
-    """What a fill colour in Typst's output stands for: a stretch of the source."""
-
-    start: int
-    end: int
-    color: str | None = None
-    word: str | None = None
 
 
 def typeset(
@@ -145,7 +134,7 @@ def typeset(
     leading = look.scale.leading if leading is None else leading
     return _text(
         text, round(size, 3), None if width is None else round(width, 4), bold, italic,
-        font or look.font, align, leading, tabular, look.math_font, look.math_weight,
+        font or look.font, align, leading, tabular, look.math_font, look.math_weight, look.code_font,
     )  # fmt: skip
 
 
@@ -153,8 +142,9 @@ def typeset(
 def _text(
     text: str, size: float, width: float | None, bold: bool, italic: bool, font: str,
     align: str, leading: float, tabular: bool, math_font: str, math_weight: int,
+    code_font: str,
 ) -> Setting:  # fmt: skip
-    marks: list[_Mark] = []
+    marks: list[Mark] = []
     body: list[str] = []
     backwards = right_to_left(text)
     for run in runs(text):
@@ -166,7 +156,7 @@ def _text(
             body.append(f"${_math_source(run.text, run.start, marks)}$")
         else:
             shown = plain(run.text)
-            marks.append(_Mark(run.start, run.start + len(run.text), word=shown))
+            marks.append(Mark(run.start, run.start + len(run.text), word=shown))
             body.append(f"#mk({len(marks)}, {_string(shown)})")
     scale = size * POINT / EM
     options = [
@@ -177,6 +167,7 @@ def _text(
         "dir: rtl" if backwards else "",
     ]
     setup = [
+        words_preamble(font, code_font),
         f"#set text({', '.join(option for option in options if option)})",
         f"#set par(leading: {leading - TOP - BOTTOM:.4f}em)",
         f"#set align({'right' if backwards and align == 'left' else align})",
@@ -199,32 +190,33 @@ def typeset_math(latex: str, *, size: float | None = None, bold: bool = False) -
     """
     look = theme.current()
     size = look.scale.math if size is None else size
-    return _math(latex, round(size, 3), look.math_font, 700 if bold else look.math_weight)
+    weight = 700 if bold else look.math_weight
+    return _math(latex, round(size, 3), look.math_font, weight, look.font, look.code_font)
 
 
 @lru_cache(maxsize=2048)
-def _math(latex: str, size: float, font: str, weight: int) -> Setting:
-    marks: list[_Mark] = []
+def _math(
+    latex: str, size: float, font: str, weight: int, text_font: str, code_font: str
+) -> Setting:
+    marks: list[Mark] = []
     body = _math_source(latex, 0, marks)
-    setup = f"#show math.equation: set text(font: {_string(font)}, weight: {weight})"
+    setup = words_preamble(text_font, code_font)
+    setup += f"#show math.equation: set text(font: {_string(font)}, weight: {weight})"
     scale = size * POINT / EM
     content = f"{_ORIGIN}$display({body})$"
     return _set(latex, "math", setup, content, marks, scale, size * POINT)
 
 
-def _math_source(latex: str, offset: int, marks: list[_Mark]) -> str:
-    import tylax
-
-    marks.append(_Mark(offset, offset + len(latex)))
-    return f"mk(#{len(marks)}, {tylax.latex_to_typst(latex)})"
+def _math_source(latex: str, offset: int, marks: list[Mark]) -> str:
+    converted = convert(latex, len(marks) + 1, offset)
+    marks.extend(converted.marks)
+    return converted.typst
 
 
 _PREAMBLE = f"""\
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(size: {EM}pt, ligatures: false, top-edge: {TOP}em, bottom-edge: -{BOTTOM}em)
-#let mk(k, body) = text(fill: rgb(calc.quo(k, 65536), calc.rem(calc.quo(k, 256), 256), \
-calc.rem(k, 256)), body)
-"""
+{PREAMBLE}"""
 
 _ORIGIN = f"#box(width: 0pt, height: 0pt, place(rect(width: 1pt, height: 1pt, \
 fill: rgb({json.dumps(_MARKER)}), stroke: none)))"
@@ -236,7 +228,7 @@ def _string(text: str) -> str:
 
 
 def _set(
-    source: str, kind: str, setup: str, content: str, marks: Sequence[_Mark], scale: float,
+    source: str, kind: str, setup: str, content: str, marks: Sequence[Mark], scale: float,
     em: float,
 ) -> Setting:  # fmt: skip
     page = read_svg(compile_svg(f"{_PREAMBLE}{setup}\n{content}\n"))
@@ -244,7 +236,7 @@ def _set(
 
 
 def _setting(
-    source: str, kind: str, page: Page, marks: Sequence[_Mark], scale: float, em: float
+    source: str, kind: str, page: Page, marks: Sequence[Mark], scale: float, em: float
 ) -> Setting:
     first = next((s.baseline for s in page.shapes if s.fill == _MARKER), TOP * EM)
     shapes = [shape for shape in page.shapes if shape.fill != _MARKER]
@@ -265,10 +257,10 @@ def _setting(
 
 
 def _by_mark(
-    shapes: Iterable[Shape], marks: Sequence[_Mark]
-) -> Iterable[tuple[_Mark, list[Shape]]]:
+    shapes: Iterable[Shape], marks: Sequence[Mark]
+) -> Iterable[tuple[Mark, list[Shape]]]:
     """Shapes in drawing order, neighbours of one mark together."""
-    nothing = _Mark(0, 0)
+    nothing = Mark(0, 0)
     group: list[Shape] = []
     number = -1
     for shape in shapes:
@@ -282,7 +274,7 @@ def _by_mark(
         yield (marks[number - 1] if 0 < number <= len(marks) else nothing), group
 
 
-def _places(mark: _Mark, members: Sequence[Shape]) -> list[tuple[int, int]]:
+def _places(mark: Mark, members: Sequence[Shape]) -> list[tuple[int, int]]:
     """Where in the source each glyph of a mark comes from: letter by letter if they match."""
     if mark.word is not None and len(mark.word) == len(members) == mark.end - mark.start:
         order = range(len(members))
