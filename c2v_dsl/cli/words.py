@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import pi
 
-from ..semantics.vocabulary import KINDS, REQUIRED, STYLES, Arg, Kind, Verb
+from ..semantics.vocabulary import KINDS, REQUIRED, STYLES, Arg, Kind, Part, Verb
 from ..semantics.vocabulary.verbs import VERBS
 
 ROLES = {
@@ -99,7 +99,7 @@ def kind_page(kind: Kind) -> Iterator[str]:
     arguments = [arg for args in (kind.args, *kind.forms) for arg in args]
     yield from _table("Arguments", ((arg.name, _worth(arg)) for arg in arguments))
     yield from _table(
-        "Parts", ((_part(part.name, part.indices), part.doc) for part in kind.parts)
+        "Parts", ((part_text(part), part.doc) for part in kind.parts)
     )
     if kind.styles:
         yield from ("", "Style: " + " ".join(kind.styles))
@@ -124,10 +124,12 @@ def _worth(arg: Arg) -> str:
     return text if arg.live else text + "; may not follow a param"
 
 
-def _part(name: str, indices: int) -> str:
-    if name in ("piece", ""):
-        return '["…"]' if name else f"[{', '.join('ij'[:indices])}]"
-    return f".{name}" + (f"[{', '.join('ij'[:indices])}]" if indices else "")
+def part_text(part: Part) -> str:
+    """How a part is asked for, after the object's name: ``.row[i]``, ``["…"]``."""
+    if part.name == "piece":
+        return '["…"]'
+    index = f"[{', '.join('ijk'[: part.indices])}]" if part.indices else ""
+    return f".{part.name}{index}" if part.name else index
 
 
 def verb_page(verb: Verb) -> Iterator[str]:
