@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..diagnostics import Span
-from .parts import WHOLE, Key, overlap
+from .parts import Key, overlap
 
-__all__ = ["Conflicts", "Use"]
+__all__ = ["PROPERTY_WORDS", "Conflicts", "Use"]
 
 
 @dataclass(frozen=True)
@@ -21,6 +20,8 @@ class Use:
     properties: frozenset[str]
     verb: str
     span: Span
+    action: int = 0
+    """Uses of one action never collide with each other."""
 
 
 @dataclass
@@ -29,17 +30,20 @@ class Conflicts:
 
     _uses: dict[str, list[Use]] = field(default_factory=dict)
 
-    def claim(self, object: str, use: Use) -> tuple[Use, str] | None:
+    def claim(self, object: str, use: Use, now: int) -> tuple[Use, str] | None:
         """Enter ``use``; an earlier one that it collides with, and the property, if there is one.
 
-        Uses are entered in the order of their starts.
+        ``now`` is the frame of the walk: what ended before it is forgotten.
         """
         if use.end <= use.start or not use.properties:
             return None
-        under_way = [u for u in self._uses.get(object, ()) if u.end > use.start]
+        under_way = [u for u in self._uses.get(object, ()) if u.end > now]
         self._uses[object] = [*under_way, use]
         for other in under_way:
-            if other.start < use.end and overlap(other.keys, use.keys):
+            if other.action == use.action and use.action:
+                continue
+            if other.start < use.end and use.start < other.end and overlap(
+               other.keys, use.keys):
                 shared = other.properties & use.properties
                 if shared:
                     return other, min(shared, key=_ORDER.index)
@@ -56,10 +60,3 @@ PROPERTY_WORDS = {
     "camera": "the camera", "none": "it",
 }
 """Properties as messages name them."""
-
-
-def properties(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(words) - {"none"}
-
-
-PARAM_KEYS = WHOLE

@@ -115,6 +115,21 @@ class Presence:
                     shown.append(change)
         return shown
 
+    def leaving(self, ref: Ref, frame: int) -> Change | None:
+        """The exit that ``ref`` is in the midst of at ``frame``, if there is one."""
+        history = self._objects.get(ref.object)
+        for key in self.keys(ref) if history else ():
+            for outer, changes in history.parts.items() if history else ():
+                if within(key, outer):
+                    for change in changes:
+                        if not change.there and change.begin <= frame < change.frame:
+                            return change
+        return None
+
+    def share(self, some: Ref, other: Ref) -> bool:
+        """Whether two references overlap."""
+        return some.object == other.object and overlap(self.keys(some), self.keys(other))
+
     def enter(self, ref: Ref, frame: int, verb: str, span: Span, *, assumed: bool = False) -> None:
         self._record(ref, Change(frame, frame, self._next(), True, verb, span, assumed))
 
