@@ -15,6 +15,7 @@ from .clock import FPS, frames, rendered
 from .compose import Together
 from .furniture import FADE, TURN, Beat, Furniture, fade, turn
 from .names import Objects, Params, declaring
+from .picture import Picture
 
 __all__ = ["CLOSING", "Beat", "Lesson"]
 
@@ -62,7 +63,8 @@ class Lesson(Scene):
         self._turned = -TURN
         self._closing: int | None = None
         self.furniture = Furniture(self.title, self.layout, self.beats, look)
-        self.add(self.furniture)
+        self.picture = Picture(self.layout, self.p)
+        self.add(self.furniture, self.picture)
         self._paint(0)
 
     def construct(self) -> None:
