@@ -134,7 +134,8 @@ def typeset(
     leading = look.scale.leading if leading is None else leading
     return _text(
         text, round(size, 3), None if width is None else round(width, 4), bold, italic,
-        font or look.font, align, leading, tabular, look.math_font, look.math_weight, look.code_font,
+        font or look.font, align, leading, tabular, look.math_font, look.math_weight,
+        look.code_font,
     )  # fmt: skip
 
 
@@ -205,6 +206,60 @@ def _math(
     scale = size * POINT / EM
     content = f"{_ORIGIN}$display({body})$"
     return _set(latex, "math", setup, content, marks, scale, size * POINT)
+
+
+def typeset_code(code: str, lang: str = "python", *, size: float | None = None) -> Setting:
+    """A listing, its syntax in the theme's colours; an unknown language stays in ink.
+
+    Args:
+        size: in points; the theme's size for listings if not given.
+    """
+    look = theme.current()
+    size = look.scale.code if size is None else size
+    return _code(code.expandtabs(4), lang, round(size, 3), look.code_font)
+
+
+_SYNTAX = {
+    "#d73948": "pink", "#4b69c6": "blue", "#8b41b1": "purple", "#198810": "green",
+    "#b60157": "orange", "#74747c": "gray", "#1d6c76": "teal", "#16718d": "teal",
+}  # fmt: skip
+"""Typst's colours of a listing as the palette's."""
+
+
+@lru_cache(maxsize=256)
+def _code(code: str, lang: str, size: float, font: str) -> Setting:
+    setup = (
+        f"#show raw: set text(font: {_string(font)}, size: {EM}pt, top-edge: {TOP}em, "
+        f"bottom-edge: -{BOTTOM}em)\n#set par(leading: 0.32em)"
+    )
+    shown = code.strip("\n")
+    content = f"#raw(block: true, lang: {_string(lang)}, {_string(shown or ' ')})"
+    page = read_svg(compile_svg(f"{_PREAMBLE}{setup}\n{content}\n"))
+    pitch = (TOP + BOTTOM + 0.32) * EM
+    rows: dict[int, list[Shape]] = {}
+    for shape in page.shapes:
+        rows.setdefault(round((shape.baseline - TOP * EM) / pitch), []).append(shape)
+    scale = size * POINT / EM
+    center = np.array([page.width / 2, page.height / 2])
+    glyphs: list[Glyph] = []
+    start = code.index(shown) if shown else 0
+    lines = shown.split("\n")
+    for number, line in enumerate(lines):
+        shapes = rows.get(number, [])
+        places = [start + k for k, letter in enumerate(line) if not letter.isspace()]
+        exact = len(places) == len(shapes)
+        for k, shape in enumerate(shapes):
+            outline = (shape.outline - center) * np.array([scale, -scale])
+            outline.setflags(write=False)
+            first, last = (places[k], places[k] + 1) if exact else (start, start + len(line))
+            color = _SYNTAX.get(shape.fill)
+            glyphs.append(Glyph(outline, first, last, color, shape.rule, number))
+        start += len(line) + 1
+    baselines = tuple(
+        float(center[1] - TOP * EM - number * pitch) * scale for number in range(len(lines))
+    )
+    return Setting(code, "code", tuple(glyphs), page.width * scale, page.height * scale,
+                   baselines, size * POINT)  # fmt: skip
 
 
 def _math_source(latex: str, offset: int, marks: list[Mark]) -> str:
