@@ -19,7 +19,7 @@ LINE = 42
 """Characters of a line, as broadcasters hold it."""
 LINES = 2
 SHORTEST = Fraction(1)
-"""A cue shorter than this many seconds is not split further."""
+"""Seconds below which a cue goes together with its neighbour, if both fit."""
 
 
 @dataclass(frozen=True)
@@ -50,28 +50,46 @@ def cues(timeline: Timeline, segments: Iterable[Segment], fps: int) -> list[Cue]
 
 def split(speech: Speech, start: Fraction, end: Fraction) -> list[Cue]:
     """The cues of one ``say``, their times shared out by words."""
-    pieces = _pieces(" ".join(speech.text.split()), end - start)
-    words = [max(1, len(piece.split())) for piece in pieces]
-    total = sum(words)
+    pieces = _pieces(" ".join(speech.text.split()))
+    total = sum(map(_words, pieces))
+    pieces = _together(pieces, SHORTEST * total / (end - start) if end > start else 0)
     result = []
     said = 0
-    for piece, count in zip(pieces, words, strict=True):
+    for piece in pieces:
         begin = start + (end - start) * Fraction(said, total)
-        said += count
+        said += _words(piece)
         finish = start + (end - start) * Fraction(said, total)
         if finish > begin:
             result.append(Cue(begin, finish, wrap(piece)))
     return result
 
 
+def _words(text: str) -> int:
+    """How long ``text`` takes to say, in words; scripts without spaces count by letters."""
+    dense = sum(1 for letter in text if "\u3040" <= letter <= "\u9fff")
+    return max(1, len(text.split()) + dense // 2)
+
+
+def _together(pieces: list[str], least: Fraction | int) -> list[str]:
+    """Neighbours in one piece where one alone has fewer than ``least`` words."""
+    joined: list[str] = []
+    for piece in pieces:
+        short = joined and min(_words(joined[-1]), _words(piece)) < least
+        if short and len(joined[-1]) + 1 + len(piece) <= LINE * LINES:
+            joined[-1] += f" {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
 _BREAKS = (
-    r"(?<=[.!?…。！？])[\"'”’)\]]*\s+|(?<=[。！？])",
+    r"(?<=[.!?…。！？])[\"'”’)\]]*\s+(?=[^a-z0-9])|(?<=[。！？])",
     r"(?<=[;:—–；：])\s+",
     r"(?<=[,،、，])\s*(?=\D)",
 )
 
 
-def _pieces(text: str, length: Fraction) -> list[str]:
+def _pieces(text: str) -> list[str]:
     """``text`` in pieces that fit two lines: at sentences, else at clauses, else between words."""
     room = LINE * LINES
     if not text:
