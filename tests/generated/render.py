@@ -1,0 +1,93 @@
+"""What checks clean renders: ``python -m tests.generated.render 500`` draws that many storyboards.
+
+Storyboards that fail are kept in ``out/generated`` with what was said about them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+import c2v_dsl
+from c2v_dsl.diagnostics.text import format_findings
+
+from .storyboards import storyboards
+
+KEPT = Path("out/generated")
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A storyboard that did not become a video, and why."""
+
+    text: str
+    reason: str
+
+
+def sample(count: int) -> list[str]:
+    """``count`` different storyboards, the same ones every time."""
+    found: dict[str, None] = {}
+
+    @settings(
+        max_examples=3 * count, derandomize=True, database=None, deadline=None,
+        phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+    )
+    @given(storyboards())
+    def collect(text: str) -> None:
+        found[text] = None
+
+    collect()
+    texts = list(found)
+    return texts[:: max(1, len(texts) // count)][:count]
+
+
+def failure(text: str, folder: Path) -> Failure | None:
+    """Check and render one storyboard at the lowest quality; None where a video came out."""
+    name = f"{abs(hash(text)):x}.mp4"
+    rendered = c2v_dsl.render(text, folder / name, "generated.c2v", quality="draft", jobs=1)
+    result = rendered.result
+    if result is None:
+        checked = c2v_dsl.check(text, "generated.c2v")
+        return Failure(text, format_findings(checked.findings, checked.sources))
+    if result.video is None or result.scene_faults:
+        faults = [f"{fault.message}\n{fault.trace}" for fault in result.scene_faults]
+        return Failure(text, "\n".join([*faults, *map(str, result.machine_faults)]))
+    result.video.unlink()
+    return None
+
+
+def main(count: int) -> int:
+    """Draw ``count`` storyboards; the exit status says whether all became videos."""
+    texts = sample(count)
+    began = time.monotonic()
+    failures: list[Failure] = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ThreadPoolExecutor(os.cpu_count() or 1) as pool,
+    ):
+        os.environ["XDG_CACHE_HOME"] = folder
+        done = pool.map(lambda text: failure(text, Path(folder)), texts)
+        for number, failed in enumerate(done, 1):
+            if failed is not None:
+                KEPT.mkdir(parents=True, exist_ok=True)
+                (KEPT / f"{len(failures):03}.c2v").write_text(failed.text, encoding="utf-8")
+                (KEPT / f"{len(failures):03}.txt").write_text(failed.reason, encoding="utf-8")
+                failures.append(failed)
+            if number % 25 == 0 or number == len(texts):
+                spent = time.monotonic() - began
+                print(f"{number}/{len(texts)} drawn, {len(failures)} failed, {spent:.0f} s",
+                      flush=True)
+    if failures:
+        print(f"{len(failures)} of {len(texts)} failed; see {KEPT}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 500))
