@@ -59,21 +59,27 @@ from .points import Area, Cell, Point, as_point, is_number
 from .random_numbers import normal, uniform
 
 P, L, C = Point, List, Color
+cell, area = Cell, Area
+dot_product, cross_product = dot, cross
 
 EMITTED = (
-    "Area", "C", "Cell", "L", "NoValue", "P", "abs", "acos", "arg", "asin", "atan", "atan2",
-    "binomial", "ceil", "cos", "cross", "derivative", "det", "dot", "e", "exp", "factorial",
+    "Area", "C", "Cell", "L", "NoValue", "P", "abs", "acos", "area", "arg", "asin", "atan",
+    "atan2", "binomial", "ceil", "cell", "cos", "cross_product", "derivative", "det", "dot_product", "e", "exp", "factorial",
     "floor", "from_polar", "gcd", "im", "integral", "inverse", "iterate", "len", "log", "max",
     "min", "mix", "norm", "normal", "pi", "power", "powmod", "project", "re", "round", "show",
     "sign", "sin", "softmax", "solve", "span", "sqrt", "sum", "tan", "tau", "transpose", "uniform",
 )
-"""What emitted code may use: ``stage`` exports all of these under these names."""
+"""What emitted code may use: ``stage`` exports all of these under these names.
+
+``dot`` and ``cross`` are kinds there, so the products go by their longer names.
+"""
 
 __all__ = [
     "BASE_COLORS", "BUDGET", "COLOR_NAMES", "EMITTED", "MAX_BITS", "MAX_ITEMS", "Area", "Budget",
     "C", "Cell", "Color", "Derivative", "Exhausted", "L", "List", "Mismatch", "NoValue", "P",
-    "Point", "Solution", "SolutionCurve", "abs", "acos", "arg", "as_color", "as_point", "asin",
-    "atan", "atan2", "binomial", "ceil", "cos", "cross", "derivative", "det", "dot", "e", "exp",
+    "Point", "Solution", "SolutionCurve", "abs", "acos", "area", "arg", "as_color", "as_point", "asin",
+    "atan", "atan2", "binomial", "ceil", "cell", "cos", "cross", "cross_product", "derivative", "det", "dot", "dot_product",
+    "e", "exp",
     "factorial", "finite", "floor", "from_polar", "gcd", "im", "integral", "inverse", "is_matrix",
     "is_number", "is_vector", "iterate", "kind_of", "len", "log", "max", "min", "mix", "norm",
     "normal", "pi", "power", "powmod", "project", "re", "read_format", "round", "show", "sign",

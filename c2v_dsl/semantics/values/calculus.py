@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
-from .errors import BUDGET, MAX_ITEMS, Mismatch, NoValue
+from .errors import BUDGET, MAX_ITEMS, Exhausted, Mismatch, NoValue
 from .functions import finite, kind_of, real, scalar, total
 from .points import Point
 
@@ -106,7 +106,7 @@ class Derivative:
                     best, error = slope, doubt
                 if error < 1e-10:
                     break
-            except Mismatch:
+            except (Mismatch, Exhausted):
                 raise
             except ArithmeticError as found:
                 problem = found
@@ -238,7 +238,7 @@ class SolutionCurve:
         return self._solution._at(real(t, self.__name__), self._which)
 
 
-def solve(rhs: Callable[..., Any], over: Any, **start: Any) -> Solution:
+def solve(rhs: Callable[..., Any], over: Any, /, **start: Any) -> Solution:
     """Follow first-order equations from their initial values.
 
     Args:
@@ -274,7 +274,7 @@ def _solve(rhs: Callable[..., Any], over: Any, start: dict[str, Any]) -> Solutio
         try:
             ks, after = _step(rhs, t, y, h, k1)
             error = _error(ks, y, after, h)
-        except Mismatch:
+        except (Mismatch, Exhausted):
             raise
         except (ArithmeticError, ValueError):
             error = math.inf
