@@ -51,16 +51,20 @@ install_libraries() {
     esac
     command="apt-get install -y $packages"
     if may_be_root; then
+      say "Installing system libraries ($missing is missing) …"
       as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >>"$log" 2>&1 || true
       as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >>"$log" 2>&1 && return
     else command="sudo $command"; fi
   elif command -v dnf >/dev/null 2>&1; then
     packages="gcc pkgconf-pkg-config cairo-devel pango-devel python3-devel"
     command="dnf install -y $packages"
-    if may_be_root; then as_root dnf install -y -q $packages >>"$log" 2>&1 && return
+    if may_be_root; then
+      say "Installing system libraries ($missing is missing) …"
+      as_root dnf install -y -q $packages >>"$log" 2>&1 && return
     else command="sudo $command"; fi
   elif command -v brew >/dev/null 2>&1; then
     command="brew install pkg-config cairo pango"
+    say "Installing system libraries ($missing is missing) …"
     HOMEBREW_NO_AUTO_UPDATE=1 brew install -q pkg-config cairo pango >>"$log" 2>&1 && return
   else
     command="your package manager for: a C compiler, pkg-config, and the headers of cairo, pango and Python"
@@ -72,7 +76,6 @@ mkdir -p build
 : >"$log"
 missing=$(lacking)
 if [ -n "$missing" ]; then
-  say "Installing system libraries ($missing is missing) …"
   install_libraries
   missing=$(lacking)
   [ -z "$missing" ] || stop "$missing is still missing; $log says what was tried."
