@@ -152,8 +152,7 @@ class SceneModel:
     """A scene ready for its beats.
 
     ``title`` is plain text, ``layout`` decided, ``continues`` the id of the scene it goes on
-    from (already analysed, before this one). ``names`` holds everything that stands for objects:
-    an `ObjectModel`, a `Family`, or for ``peg.disk`` the dotted name.
+    from (analysed before this one). ``families`` are keyed by full name: ``peg.disk``.
     """
 
     id: str
@@ -166,14 +165,23 @@ class SceneModel:
     params: dict[str, ParamModel]
     beats: tuple[tree.Beat, ...]
     span: Span
+    name_span: Span
     objects: dict[str, ObjectModel] = field(default_factory=dict)
     families: dict[str, Family] = field(default_factory=dict)
-    definitions: list[Definition] = field(default_factory=list)
+    inherits: SceneModel | None = None
+    """The scene that ``continues`` names."""
     report: Report = field(default_factory=Report)
     broken: set[str] = field(default_factory=set)
     """Names whose declarations gave findings and no object: nothing more is said about them."""
     texts: dict[str, Value] = field(default_factory=dict)
     """What was rewritten: the text or `Live` that an object of this id shows now."""
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """What emitted code of this scene calls by name; ask when the beats were walked."""
+        found = {d.name: d for d in (self.inherits.definitions if self.inherits else ())}
+        found.update((d.name, d) for d in self.scope.definitions())
+        return tuple(sorted(found.values(), key=lambda d: d.scope != "file"))
 
     def resolve(
         self, expr: tree.Expr, scope: Scope | None = None, *, quiet: bool = False
@@ -236,4 +244,3 @@ class Analysis:
     actions: dict[str, ActionModel]
     findings: tuple[Finding, ...]
     assets: tuple[str, ...] = ()
-    definitions: tuple[Definition, ...] = ()

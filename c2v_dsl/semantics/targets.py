@@ -12,7 +12,7 @@ from ..syntax import tree
 from .lowered import Ref
 from .model import COMPONENT, Family, ObjectModel, SceneModel
 from .pieces import check_piece
-from .scope import Scope
+from .scope import MISSING, Scope
 from .suggest import counted, did_you_mean, listing
 from .vocabulary import KINDS
 from .vocabulary.declare import Part
@@ -29,14 +29,30 @@ def resolve(
     return _Resolver(scene, scope, quiet).targets(expr)
 
 
-def names_object(scene: SceneModel, expr: tree.Expr) -> bool:
-    """Whether ``expr`` begins with the name of an object, family or broken declaration."""
+def names_object(scene: SceneModel, expr: tree.Expr, scope: Scope) -> bool:
+    """Whether ``expr`` begins with the name of an object, a family or a broken declaration."""
     expr = bare(expr)
     while isinstance(expr, tree.Index | tree.Attr):
         expr = bare(expr.base)
-    return isinstance(expr, tree.Name) and (
-        expr.text in scene.objects or expr.text in scene.families or expr.text in scene.broken
-    )
+    if not isinstance(expr, tree.Name):
+        return False
+    name = full_name(scope, expr.text)
+    if name is None:
+        return bound_refs(scope, expr.text) is not None
+    return name in scene.objects or name in scene.families or name in scene.broken
+
+
+def full_name(scope: Scope, name: str) -> str | None:
+    """The id of the object, or the family's, that ``name`` means here; None if it is a value.
+
+    A name that nothing here declares may be an object of the scene that calls an action.
+    """
+    binding = scope.lookup(name)
+    if binding is None:
+        return name
+    if binding.kind != "object":
+        return None
+    return binding.value if isinstance(binding.value, str) else name
 
 
 @dataclass(frozen=True)
@@ -114,21 +130,26 @@ class _Resolver:
         bound = bound_refs(self.scope, text)
         if bound is not None:
             return list(bound)
-        if text in scene.families:
-            return [_Holder(scene.families[text])]
-        if text in scene.objects:
-            return [Ref(text)]
-        if text in scene.broken:
-            raise _Stop
-        if self.scope.lookup(text) is not None:
+        full = full_name(self.scope, text)
+        if full is None:
+            binding = self.scope.lookup(text)
+            if binding is not None and binding.value is MISSING:
+                raise _Stop
             self._fail(codes.NOT_AN_OBJECT, name.span, f"`{text}` is a value, not an object",
                        help="only what an `objects` block declares can be shown and changed")
+        if full in scene.families:
+            return [_Holder(scene.families[full])]
+        if full in scene.objects:
+            return [Ref(full)]
+        if full in scene.broken:
+            raise _Stop
         if text == "all":
             help = "name the objects, or use `clear` to take everything away"
         else:
             help = did_you_mean(text, [*scene.objects, *scene.families])
-        self._fail(codes.UNKNOWN_OBJECT, name.span, f"there is no object `{text}` in this scene",
-                   help=help or "declare it in the scene's `objects` block first")
+        return self._fail(codes.UNKNOWN_OBJECT, name.span,
+                          f"there is no object `{text}` in this scene",
+                          help=help or "declare it in the scene's `objects` block first")
 
     def _attr(self, item: _Item, expr: tree.Attr) -> list[_Item]:
         if isinstance(item, _Holder):
@@ -275,7 +296,7 @@ class _Resolver:
         value = self.scene.evaluator.constant(inner, self.scope)
         if isinstance(value, tuple):
             return tuple(value)
-        if value is None or type(value).__name__ == "Missing":
+        if value is None or value is MISSING:
             raise _Stop
         return (value,)
 
@@ -339,8 +360,8 @@ class _Resolver:
 
 def bound_refs(scope: Scope, name: str) -> tuple[Ref, ...] | None:
     """What a loop variable or an action's parameter stands for, if that is objects."""
-    value = scope.lookup(name)
-    value = getattr(value, "value", value)
+    binding = scope.lookup(name)
+    value = binding.value if binding is not None else None
     if isinstance(value, Ref):
         return (value,)
     if isinstance(value, tuple) and value and all(isinstance(v, Ref) for v in value):

@@ -1,0 +1,257 @@
+"""From a tree to scenes: settings, imports, templates, params and objects."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..diagnostics import Edit, Fix, Related, Span
+from ..diagnostics.codes import names as codes
+from ..syntax import ParseResult, tree
+from .builder import Builder, Site
+from .calls import bind_arguments
+from .carry import carry_over
+from .checks import Context, run_checks
+from .evaluate import Evaluator
+from .files import DiskLoader, Loader
+from .library import Library
+from .model import Analysis, ParamModel, SceneModel
+from .report import Report
+from .scope import MISSING, Scope
+from .settings import read_settings
+from .suggest import did_you_mean, nearest
+
+LAYOUTS = ("notes", "wide")
+
+
+def analyse(result: ParseResult, loader: Loader | None = None) -> Analysis:
+    """Everything that can be known about a storyboard before its beats are walked.
+
+    Args:
+        result: what the parser made of the file, broken or not.
+        loader: where imports and pictures come from; without it, this machine's disk.
+
+    Returns:
+        Scenes as far as their mistakes allow, and what was found. Findings of imported files are
+        included, those of the parser about this file are not.
+    """
+    return _Analyser(result, loader or DiskLoader()).run()
+
+
+class _Analyser:
+    def __init__(self, result: ParseResult, loader: Loader) -> None:
+        self.tree = result.tree
+        self.broken = any(f.level == "error" for f in result.findings)
+        self.report = Report()
+        self.scope = Scope.file()
+        self.evaluator = Evaluator(self.report)
+        self.library = Library(loader, self.report, self.scope, self.evaluator)
+        self.library.begin(result.source)
+        self.path = result.source.path
+        self.scenes: dict[str, SceneModel] = {}
+        self.assets: dict[str, None] = {}
+
+    def run(self) -> Analysis:
+        title, settings = self._storyboard()
+        self.library.gather(self.tree)
+        names = {s.name.text for s in self.tree.items if isinstance(s, tree.Scene)}
+        for item in self.tree.items:
+            match item:
+                case tree.Import():
+                    self.library.follow(item)
+                case tree.Let():
+                    self.library.let(item)
+                case tree.Scene():
+                    self._scene(item, names)
+        self._nothing_to_show()
+        scenes = tuple(self.scenes.values())
+        run_checks(Context(self.tree, self.library, scenes, settings, self.report, self.broken))
+        for scene in scenes:
+            scene.report = scene.evaluator.report = Report()
+        return Analysis(
+            path=self.path, title=title, theme=settings["theme"], settings=settings,
+            scenes=scenes, actions=self.library.actions,
+            findings=tuple(self.report.findings), assets=tuple(self.assets),
+        )
+
+    # ------------------------------------------------------------ the file
+
+    def _storyboard(self) -> tuple[str, dict[str, Any]]:
+        block = self.tree.storyboard
+        scenes = [item for item in self.tree.items if isinstance(item, tree.Scene)]
+        if block is None:
+            if scenes and not self.broken:
+                start = Span(scenes[0].span.start, scenes[0].name.span.end, scenes[0].span.path)
+                self.report.add(codes.NO_STORYBOARD, start,
+                                "there is no storyboard block before the first scene",
+                                help='write `storyboard "Title" { theme chalk }` below `c2v 1`')
+            return "", read_settings((), self.report, self.scope, self.evaluator)
+        for item in self.tree.items:
+            if item.span.start < block.span.start:
+                self.report.add(codes.ORDER, block.span, "the storyboard block stands first",
+                                help="move it up, right below `c2v 1`",
+                                related=(Related(item.span, "this stands before it"),))
+                break
+        title = self.evaluator.text(block.title, self.scope)
+        settings = read_settings(block.settings, self.report, self.scope, self.evaluator)
+        return (title if isinstance(title, str) else ""), settings
+
+    def _nothing_to_show(self) -> None:
+        block = self.tree.storyboard
+        if block is not None and not self.scenes and not self.broken:
+            self.report.add(codes.NO_SCENES, block.title.span, "this storyboard has no scene",
+                            help='write `scene first "Title" { … }` below it')
+
+    # ------------------------------------------------------------ a scene
+
+    def _scene(self, scene: tree.Scene, all_scenes: set[str]) -> None:
+        name = scene.name.text
+        first = self.scenes.get(name)
+        if first is not None:
+            self.report.add(codes.DUPLICATE_SCENE, scene.name.span,
+                            f"there are two scenes `{name}`", label="the second one",
+                            help="give one of them another name",
+                            related=(Related(first.name_span, "the first one"),))
+            return
+        body, scope = self._body(scene)
+        if body is None:
+            return
+        model = SceneModel(
+            id=name, title=self._title(scene, scope), title_tree=scene.title,
+            layout=self._layout(scene), continues=None, scope=scope, evaluator=self.evaluator,
+            params={}, beats=body.beats, span=scene.span, name_span=scene.name.span,
+            report=self.report,
+        )
+        model.evaluator = Evaluator(self.report, resolve=model.resolve)
+        self.scenes[name] = model
+        base = self._continued(scene, all_scenes)
+        if base is not None:
+            carry_over(base, model)
+        self._order(body)
+        scope.announce((item.name.text, item.name.span) for item in body.lets)
+        for let in body.lets:
+            self._let(let, model)
+        builder = Builder(model, self.library, self.report)
+        builder.build(tuple(item for block in body.objects[:1] for item in block.body),
+                      Site(scope, home=scope))
+        for block in body.objects[1:]:
+            self.report.add(codes.SECOND_BLOCK, Span(block.span.start, block.span.start + 7,
+                                                     block.span.path),
+                            "a scene has one `objects` block, this is another",
+                            help="put its lines into the first one",
+                            related=(Related(body.objects[0].span, "the first one"),))
+            builder.build(block.body, Site(scope, home=scope))
+        self.assets.update(dict.fromkeys(builder.assets))
+        self._beats(scene, body, model)
+
+    def _body(self, scene: tree.Scene) -> tuple[tree.SceneBody | None, Scope]:
+        """What the scene holds, its own or its template's, and the scope its names go into."""
+        scope = self.scope.scene()
+        if scene.call is None:
+            return scene.body, scope
+        func = scene.call.func
+        name = func.text if isinstance(func, tree.Name) else self.library.slice(func.span)
+        template = self.library.templates.get(name)
+        if template is None:
+            self.report.add(codes.UNKNOWN_TEMPLATE, func.span, f"there is no template `{name}`",
+                            help=did_you_mean(name, self.library.templates)
+                            or "declare it with `template NAME(params) { … }`, or import it")
+            return None, scope
+        if not bind_arguments(self.report, self.evaluator, template.tree.params, scene.call,
+                              self.scope, scope, f"template `{name}`"):
+            return None, scope
+        return template.tree.body, scope
+
+    def _title(self, scene: tree.Scene, scope: Scope) -> str:
+        if scene.title is None:
+            if not self.broken:
+                end = Span(scene.name.span.end, scene.name.span.end, scene.span.path)
+                words = scene.name.text.replace("_", " ").capitalize()
+                self.report.add(codes.NO_TITLE, scene.name.span,
+                                f"the scene `{scene.name.text}` has no title",
+                                help=f'write `scene {scene.name.text} "{words}" …`',
+                                fix=Fix("give it one", (Edit(end, f' "{words}"'),)))
+            return ""
+        title = self.evaluator.text(scene.title, scope)
+        if isinstance(title, str):
+            return title
+        start = getattr(title, "initial", None)
+        return start if isinstance(start, str) else ""
+
+    def _layout(self, scene: tree.Scene) -> Any:
+        if scene.layout is None:
+            return "notes"
+        word = scene.layout.text
+        if word in LAYOUTS:
+            return word
+        near = nearest(word, LAYOUTS)
+        self.report.add(codes.UNKNOWN_LAYOUT, scene.layout.span,
+                        f"there is no layout `{word}`",
+                        help=f"did you mean `{near}`?" if near else "write `notes` or `wide`",
+                        fix=Fix(f"write `{near}`", (Edit(scene.layout.span, near),))
+                        if near else None)
+        return "notes"
+
+    def _continued(self, scene: tree.Scene, all_scenes: set[str]) -> SceneModel | None:
+        if scene.continues is None:
+            return None
+        name = scene.continues.text
+        base = self.scenes.get(name)
+        if base is not None and name != scene.name.text:
+            return base
+        if name == scene.name.text:
+            message, help = f"`{name}` cannot continue itself", "name a scene above"
+        elif name in all_scenes:
+            message = f"the scene `{name}` does not stand before this one"
+            help = "a scene can only continue one that is over: move it up"
+        else:
+            message = f"there is no scene `{name}` to continue"
+            help = did_you_mean(name, self.scenes) or "name a scene above"
+        self.report.add(codes.UNKNOWN_SCENE, scene.continues.span, message, help=help)
+        return None
+
+    def _order(self, body: tree.SceneBody) -> None:
+        """Lets and params, then objects, then beats."""
+        late_let = [(block, "the objects") for block in body.objects[:1]]
+        later: list[tuple[tree.Node, str]] = [*late_let,
+                                              *((beat, "the beats") for beat in body.beats[:1])]
+        for item in body.lets:
+            before = next(((n, what) for n, what in later if n.span.start < item.span.start), None)
+            if before is not None:
+                self._misplaced(item, "lets and params", *before)
+                return
+        if body.objects and body.beats and body.beats[0].span.start < body.objects[0].span.start:
+            block = body.objects[0]
+            word = tree.Ident(Span(block.span.start, block.span.start + 7, block.span.path), "")
+            self._misplaced(word, "the objects", body.beats[0], "the beats")
+
+    def _misplaced(self, item: tree.Node, what: str, before: tree.Node, then: str) -> None:
+        start = before.span
+        self.report.add(
+            codes.ORDER, item.span, f"{what} stand above {then}", help="move this up",
+            related=(Related(Span(start.start, min(start.end, start.start + 7), start.path),
+                             "it stands below this"),))
+
+    def _let(self, item: tree.Let | tree.Param, model: SceneModel) -> None:
+        if isinstance(item, tree.Let):
+            model.evaluator.declare_let(item, model.scope)
+            return
+        binding = model.evaluator.declare_param(item, model.scope)
+        if binding is not None:
+            initial = getattr(binding.value, "initial", MISSING)
+            name = item.name.text
+            model.params[name] = ParamModel(name, initial, item.name.span)
+
+    def _beats(self, scene: tree.Scene, body: tree.SceneBody, model: SceneModel) -> None:
+        seen: dict[str, tree.Beat] = {}
+        for beat in body.beats:
+            first = seen.setdefault(beat.name.text, beat)
+            if first is not beat:
+                self.report.add(codes.DUPLICATE_BEAT, beat.name.span,
+                                f"there are two beats `{beat.name.text}` in this scene",
+                                label="the second one", help="give one of them another name",
+                                related=(Related(first.name.span, "the first one"),))
+        model.beats = tuple(seen.values())
+        if not body.beats and not self.broken:
+            self.report.add(codes.NO_SCENES, scene.name.span,
+                            f"the scene `{scene.name.text}` has no beat",
+                            help='write `beat first "What is said" { … }` in it')

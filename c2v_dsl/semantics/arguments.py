@@ -1,0 +1,444 @@
+"""What a kind is given: arguments matched with its declaration and read by their types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostics import Edit, Fix, Related, Span
+from ..diagnostics.codes import objects as codes
+from ..syntax import tree
+from .described import found
+from .kind_lists import CURVES, LINES, PLANES
+from .lowered import Function, Live, Ref, Value
+from .suggest import did_you_mean, listing
+from .targets import names_object
+from .typed import EXPECTED, fits, is_number
+from .values import Cell, List, Point
+from .vocabulary.declare import REQUIRED, Arg, Kind
+from .vocabulary.habits import (
+    ARGUMENT_HABITS,
+    DIRECTION_HABITS,
+    PLACE_ARGUMENTS,
+    STYLE_HABITS,
+    TIME_ARGUMENTS,
+)
+from .walk import bare, nodes
+
+if TYPE_CHECKING:
+    from .builder import Builder, Site
+
+MISSING_VALUE = object()
+"""Answer for an argument that gave a finding."""
+
+
+@dataclass
+class Given:
+    """Arguments of one object: values by declared name, and where they stand."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    members: tuple[Ref, ...] = ()
+    complete: bool = True
+
+
+@dataclass
+class _Match:
+    """One way to read a call: expressions by declared argument."""
+
+    single: list[tuple[Arg, tree.Arg]] = field(default_factory=list)
+    rest: list[tuple[Arg, list[tree.Arg]]] = field(default_factory=list)
+    problems: int = 0
+
+
+class ArgumentReader:
+    """Reads the arguments of one declaration; findings go to the builder's report."""
+
+    def __init__(self, builder: Builder, site: Site) -> None:
+        self.builder = builder
+        self.site = site
+
+    # ------------------------------------------------------------ matching
+
+    def read(self, kind: Kind, call: tree.Call) -> Given:
+        """Values of all arguments that are right; ``complete`` is False if any was wrong."""
+        form = self._form(kind, call)
+        given = Given()
+        by_name = {arg.name: arg for arg in form}
+        many = next((arg for arg in form if arg.many), None)
+        ordered = [arg for arg in form if not arg.keyword and not arg.many]
+        rest: list[tree.Arg] = []
+        seen: dict[str, tree.Arg] = {}
+        position = 0
+        for arg in call.args:
+            if arg.name is None:
+                if position < len(ordered):
+                    declared = ordered[position]
+                    position += 1
+                elif many is not None:
+                    rest.append(arg)
+                    continue
+                else:
+                    self._one_too_many(kind, form, call, arg, given, seen)
+                    continue
+            else:
+                found_arg = by_name.get(arg.name.text)
+                if found_arg is None:
+                    self._unknown(kind, call, arg)
+                    given.complete = False
+                    continue
+                declared = found_arg
+            if declared.name in seen:
+                self._say(codes.EXTRA_ARGUMENT, arg.span,
+                          f"`{kind.name}` is given `{declared.name}` twice",
+                          related=(Related(seen[declared.name].span, "first here"),))
+                given.complete = False
+                continue
+            seen[declared.name] = arg
+            if declared.many:
+                self._collect(declared, [arg], given)
+            else:
+                self._store(kind, declared, arg, given)
+        if many is not None and rest:
+            self._collect(many, rest, given)
+            seen[many.name] = rest[0]
+        self._missing(kind, form, call, given, seen)
+        return given
+
+    def _form(self, kind: Kind, call: tree.Call) -> tuple[Arg, ...]:
+        """The declared argument list that suits the call best."""
+        forms = (kind.args, *kind.forms)
+        if len(forms) == 1:
+            return kind.args
+        unnamed = sum(arg.name is None for arg in call.args)
+        named = {arg.name.text for arg in call.args if arg.name}
+
+        def misfit(form: tuple[Arg, ...]) -> int:
+            ordered = [a for a in form if not a.keyword]
+            required = [a for a in ordered if a.default is REQUIRED]
+            taken = {a.name for a in ordered[:unnamed]} | named
+            return (max(0, unnamed - len(ordered)) + len(named - {a.name for a in form})
+                    + sum(a.name not in taken for a in required))
+
+        return min(forms, key=misfit)
+
+    def _one_too_many(
+        self, kind: Kind, form: tuple[Arg, ...], call: tree.Call, arg: tree.Arg, given: Given,
+        seen: dict[str, tree.Arg],
+    ) -> None:
+        given.complete = False
+        named = {a.name.text for a in call.args if a.name}
+        free = [a for a in form if a.keyword and a.name not in named and a.name not in seen]
+        source = self.builder.text(arg.span)
+        if free:
+            first = free[0]
+            seen[first.name] = arg
+            insert = Edit(Span(arg.span.start, arg.span.start, arg.span.path), f"{first.name}=")
+            self._say(
+                codes.NEEDS_NAME, arg.span,
+                f"`{kind.name}` takes {listing(f'`{a.name}=`' for a in free)} by name",
+                help=f"write `{kind.name}({first.name}={source})`" if len(source) < 40 else "",
+                fix=Fix(f"name it `{first.name}=`", (insert,)),
+            )
+            return
+        takes = usage(kind, form)
+        self._say(codes.EXTRA_ARGUMENT, arg.span,
+                  f"`{kind.name}` takes no further argument here", help=f"it is `{takes}`")
+
+    def _unknown(self, kind: Kind, call: tree.Call, arg: tree.Arg) -> None:
+        assert arg.name is not None
+        name = arg.name.text
+        known = [a.name for form in (kind.args, *kind.forms) for a in form]
+        value = self.builder.text(arg.value.span)
+        message = f"`{kind.name}` has no argument `{name}`"
+        renamed = next((n for n in ARGUMENT_HABITS.get(name, ()) if n in known), None)
+        if renamed:
+            self._say(codes.UNKNOWN_ARGUMENT, arg.name.span, message,
+                      help=f"write `{renamed}={value}`",
+                      fix=Fix(f"call it `{renamed}`", (Edit(arg.name.span, renamed),), "safe"))
+            return
+        if name in STYLE_HABITS:
+            shown = style_value(value)
+            style = STYLE_HABITS[name].format(shown)
+            self._say(codes.UNKNOWN_ARGUMENT, arg.span, f"{message}; looks are styles",
+                      help=f"write `{style}` behind the object", fix=self._to_style(call, arg, style))
+            return
+        if name in TIME_ARGUMENTS:
+            help = "time belongs to the action that shows it: `show x over 2s`"
+        elif name in PLACE_ARGUMENTS and name not in known:
+            help = f"a place stands behind the object: `{kind.name}(…) {PLACE_ARGUMENTS[name]} …`"
+        else:
+            help = did_you_mean(name, known) or f"it is `{usage(kind, kind.args)}`"
+        self._say(codes.UNKNOWN_ARGUMENT, arg.name.span, message, help=help)
+
+    def _to_style(self, call: tree.Call, arg: tree.Arg, style: str) -> Fix | None:
+        """Take the argument out and put the style behind the call."""
+        index = call.args.index(arg)
+        if index > 0:
+            cut = Span(call.args[index - 1].span.end, arg.span.end, arg.span.path)
+        elif len(call.args) > 1:
+            cut = Span(arg.span.start, call.args[1].span.start, arg.span.path)
+        else:
+            cut = arg.span
+        end = Span(call.span.end, call.span.end, call.span.path)
+        return Fix(f"write `{style}`", (Edit(cut, ""), Edit(end, f" {style}")))
+
+    def _missing(
+        self, kind: Kind, form: tuple[Arg, ...], call: tree.Call, given: Given,
+        seen: dict[str, tree.Arg],
+    ) -> None:
+        missing = [arg for arg in form if arg.default is REQUIRED and arg.name not in seen]
+        if not missing:
+            return
+        given.complete = False
+        names = listing(f"`{arg.name}`" for arg in missing)
+        meanings = "; ".join(f"`{arg.name}`: {arg.doc}" for arg in missing[:2])
+        self._say(codes.MISSING_ARGUMENT, call.span, f"`{kind.name}` needs {names}",
+                  help=f"it is `{usage(kind, form)}` – {meanings}")
+
+    # ------------------------------------------------------------ values
+
+    def _store(self, kind: Kind, arg: Arg, given_arg: tree.Arg, given: Given) -> None:
+        value = self.value(arg, given_arg.value)
+        if value is MISSING_VALUE:
+            given.complete = False
+        else:
+            given.values[arg.name] = value
+            given.spans[arg.name] = given_arg.value.span
+
+    def _collect(self, arg: Arg, exprs: Sequence[tree.Arg], given: Given) -> None:
+        """The unnamed rest: objects, points or texts; a single list counts as its items."""
+        given.spans[arg.name] = exprs[0].span.to(exprs[-1].span)
+        if arg.type == "objects":
+            refs: list[Ref] = []
+            for each in exprs:
+                some = self.builder.resolve(each.value, self.site)
+                if some is None:
+                    given.complete = False
+                else:
+                    refs.extend(some)
+            given.values[f"*{arg.name}"] = given.members = tuple(dict.fromkeys(refs))
+            return
+        if len(exprs) == 1:
+            alone = self._list(arg, exprs[0].value)
+            if alone is MISSING_VALUE:
+                given.complete = False
+                return
+            if alone is not None:
+                given.values[f"*{arg.name}"] = alone
+                return
+        one = replace(arg, type="point" if arg.type == "points" else "text", many=False)
+        values = [self.value(one, each.value) for each in exprs]
+        if any(v is MISSING_VALUE for v in values):
+            given.complete = False
+        given.values[f"*{arg.name}"] = tuple(v for v in values if v is not MISSING_VALUE)
+
+    def _list(self, arg: Arg, expr: tree.Expr) -> Any:
+        """A list that was given instead of its items, None if it is no list."""
+        if names_object(self.builder.scene, expr, self.site.scope):
+            refs = self.builder.resolve(expr, self.site)
+            return MISSING_VALUE if refs is None else refs
+        inner = bare(expr)
+        if isinstance(inner, tree.ListExpr) and arg.type == "points":
+            one = replace(arg, type="point", many=False)
+            items = [self.value(one, item) for item in inner.items]
+            return MISSING_VALUE if any(v is MISSING_VALUE for v in items) else tuple(items)
+        value = self.builder.value(expr, self.site)
+        if value is MISSING_VALUE:
+            return value
+        initial = value.initial if isinstance(value, Live) else value
+        if not isinstance(initial, List):
+            return None
+        if not self._fits(arg, initial):
+            return self._wrong(arg, expr, value)
+        return (value,) if isinstance(value, Live) else tuple(value)
+
+    def value(self, arg: Arg, expr: tree.Expr) -> Value:
+        """One argument by its type, or `MISSING_VALUE` after a finding."""
+        if arg.type in ("object", "line_like", "curve_like", "plane_like", "objects"):
+            return self._object(arg, expr)
+        if arg.type in ("side", "align", "word"):
+            return self._word(arg, expr)
+        if arg.type == "listing":
+            return self._listing(arg, expr)
+        if arg.type == "function":
+            return self.builder.function(arg, expr, self.site)
+        if arg.type == "file":
+            return self.builder.file(arg, expr, self.site)
+        if arg.type == "point":
+            return self._point(arg, expr)
+        if arg.type in ("text", "latex") and isinstance(bare(expr), tree.Str):
+            value = self.builder.text_value(bare(expr), self.site)
+        else:
+            timed = any(isinstance(n, tree.Number) and n.unit in ("s", "ms") for n in nodes(expr))
+            want = arg.type if arg.type == "angle" or timed else None
+            value = self.builder.value(expr, self.site, want)
+        return self._checked(arg, expr, value)
+
+    def _checked(self, arg: Arg, expr: tree.Expr, value: Value) -> Value:
+        if value is MISSING_VALUE:
+            return value
+        if isinstance(value, Live):
+            if not arg.live:
+                names = listing(f"`{p}`" for p in value.params) or "an object"
+                self._say(codes.NOT_LIVE, expr.span,
+                          f"`{arg.name}` cannot follow {names}: it is fixed when the scene begins",
+                          help="use a let for it, or a param in what stands on or in it")
+                return MISSING_VALUE
+            if value.initial is not None and not self._fits(arg, value.initial):
+                return self._wrong(arg, expr, value)
+            return value
+        if isinstance(value, Function | Ref) or not self._fits(arg, value):
+            return self._wrong(arg, expr, value)
+        if arg.type == "interval" and value[0] >= value[1] and not arg.live:
+            self._say(codes.WRONG_ARGUMENT, expr.span,
+                      f"`{arg.name}` runs from {value[0]:g} to {value[1]:g}, "
+                      "it must run upwards", help="write the smaller number first")
+            return MISSING_VALUE
+        return value
+
+    def _fits(self, arg: Arg, value: Any) -> bool:
+        if arg.type in ("point", "points") and self._numbers_are_points():
+            if is_number(value):
+                return True
+            if arg.type == "points" and isinstance(value, List):
+                return all(is_number(item) or fits("point", item) for item in value)
+        return fits(arg.type, value)
+
+    def _numbers_are_points(self) -> bool:
+        plane = self.site.plane and self.builder.scene.objects.get(self.site.plane)
+        return bool(plane and plane.kind.name in ("complex", "number_line"))
+
+    def _wrong(self, arg: Arg, expr: tree.Expr, value: Any) -> Value:
+        expected = EXPECTED[arg.type][1]
+        initial = value.initial if isinstance(value, Live) else value
+        help = ""
+        if arg.type in ("interval", "texts", "numbers", "ticks", "rows") and isinstance(
+            bare(expr), tree.Tuple
+        ):
+            items = self.builder.text(bare(expr).span)[1:-1]
+            help = f"lists have square brackets: `[{items}]`"
+            fix = Fix("use square brackets", (Edit(bare(expr).span, f"[{items}]"),), "safe")
+            self._say(codes.WRONG_ARGUMENT, expr.span,
+                      f"`{arg.name}` needs {expected}, found {found(value)}", help=help, fix=fix)
+            return MISSING_VALUE
+        if arg.type in ("point", "points") and isinstance(initial, List) and len(initial) == 2:
+            help = "points have round brackets: `(x, y)`"
+        elif arg.type == "interval" and isinstance(bare(expr), tree.Range):
+            help = f"write `[{self.builder.text(expr.span).replace('..', ', ')}]`"
+        elif arg.type in ("text", "latex") and is_number(initial):
+            help = f'write `"{self.builder.text(expr.span)}"`, or `number(…)` for a number'
+        elif arg.type == "length" and is_number(initial) and initial < 0:
+            help = "a length is never negative"
+        self._say(codes.WRONG_ARGUMENT, expr.span,
+                  f"`{arg.name}` needs {expected}, found {found(value)}", help=help)
+        return MISSING_VALUE
+
+    def _point(self, arg: Arg, expr: tree.Expr) -> Value:
+        if self.builder.is_target(expr, self.site):
+            return self._one(arg, expr)
+        value = self.builder.value(expr, self.site)
+        if isinstance(value, Ref):
+            return value
+        value = self._checked(arg, expr, value)
+        initial = value.initial if isinstance(value, Live) else value
+        if isinstance(initial, Cell) and (self.site.plane or self.site.component):
+            where = "on a plane" if self.site.plane else "in a component"
+            self._say(codes.NOT_ON_PLANE, expr.span, f"the cell `{initial}` means nothing {where}",
+                      help="write a point, like (1, 2)")
+            return MISSING_VALUE
+        return value
+
+    def _one(self, arg: Arg, expr: tree.Expr) -> Value:
+        refs = self.builder.resolve(expr, self.site)
+        if refs is None:
+            return MISSING_VALUE
+        if len(refs) == 1:
+            return refs[0]
+        if arg.type == "object" and refs:
+            return refs
+        self._say(codes.WRONG_ARGUMENT, expr.span,
+                  f"`{arg.name}` needs one object, found {len(refs)}",
+                  help="name one of the family: `tile[2]`")
+        return MISSING_VALUE
+
+    def _object(self, arg: Arg, expr: tree.Expr) -> Value:
+        value = self._one(arg, expr)
+        if not isinstance(value, Ref):
+            return value
+        wanted = {"line_like": LINES, "curve_like": CURVES, "plane_like": PLANES}.get(arg.type)
+        kind = self.builder.scene.kind_of(value)
+        if wanted is None or kind is None or kind.name in wanted:
+            return value
+        if arg.type == "line_like" and kind.name in PLANES and value.path:
+            return value
+        names = {"line_like": "a line", "curve_like": "a line or curve", "plane_like": "a plane"}
+        self._say(codes.WRONG_ARGUMENT, expr.span,
+                  f"`{arg.name}` needs {names[arg.type]}, found a {kind.name}",
+                  help=f"that is one of {listing(sorted(wanted))}")
+        return MISSING_VALUE
+
+    def _word(self, arg: Arg, expr: tree.Expr) -> Value:
+        inner = bare(expr)
+        word: Any = None
+        if isinstance(inner, tree.Name):
+            word = inner.text
+        elif isinstance(inner, tree.Str):
+            word = self.builder.text_value(inner, self.site)
+        if isinstance(word, str) and (not arg.words or word in arg.words):
+            if arg.words and isinstance(inner, tree.Str) and arg.type != "word":
+                pass
+            return word
+        choices = listing((f"`{w}`" for w in arg.words), "or")
+        shown = word if isinstance(word, str) else self.builder.text(expr.span)
+        near = DIRECTION_HABITS.get(shown) if arg.type in ("side", "align") else None
+        fix = None
+        if near and near in arg.words:
+            help = f"write `{arg.name}={near}`"
+            fix = Fix(f"write `{near}`", (Edit(expr.span, near),), "safe")
+        else:
+            help = did_you_mean(shown, arg.words)
+        self._say(codes.WRONG_ARGUMENT, expr.span,
+                  f"`{arg.name}` is {choices or 'a word'}, not `{shown}`", help=help, fix=fix)
+        return MISSING_VALUE
+
+    def _listing(self, arg: Arg, expr: tree.Expr) -> Value:
+        inner = bare(expr)
+        if isinstance(inner, tree.Str):
+            raw = inner.raw if inner.long else inner.raw.replace('\\"', '"')
+            return raw.strip("\n") if inner.long else raw
+        return self._checked(replace(arg, type="text"), expr, self.builder.value(expr, self.site))
+
+    def _say(
+        self, code: str, span: Span, message: str, *, help: str = "",
+        related: tuple[Related, ...] = (), fix: Fix | None = None,
+    ) -> None:
+        self.builder.report.add(code, span, message, help=help, related=related, fix=fix)
+
+
+def usage(kind: Kind, form: tuple[Arg, ...]) -> str:
+    """``label(text, obj, side=, at=)``."""
+    shown = [
+        f"{arg.name}, …" if arg.many else f"{arg.name}=" if arg.keyword else arg.name
+        for arg in form
+    ]
+    return f"{kind.name}({', '.join(shown)})"
+
+
+def style_value(text: str) -> str:
+    """A value as a style takes it: Manim's ``BLUE`` in small letters, sums in brackets."""
+    bare_text = text.strip('"')
+    if bare_text.isupper() or bare_text.replace("_", "").isalpha():
+        return bare_text.lower().removesuffix("_c").removesuffix("_d")
+    if text and all(c.isalnum() or c in "._%#-" for c in text):
+        return text
+    return text if text.startswith('"') else f"({text})"
+
+
+def initial(value: Any) -> Any:
+    """What a value is when the scene begins."""
+    return value.initial if isinstance(value, Live) else value
+
+
+__all__ = ["MISSING_VALUE", "ArgumentReader", "Given", "Point", "initial", "style_value", "usage"]

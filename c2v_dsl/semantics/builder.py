@@ -1,0 +1,497 @@
+"""Objects of one scene: families, `on` blocks and components unfolded, one object at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostics import Edit, Fix, Related, Span
+from ..diagnostics.codes import names as name_codes
+from ..diagnostics.codes import objects as codes
+from ..syntax import tree
+from .arguments import MISSING_VALUE, ArgumentReader, Given
+from .calls import bind_arguments
+from .declared import describe_content
+from .described import found
+from .kind_lists import PLANES
+from .looks import StyleReader
+from .lowered import Function, Live, Ref, Value
+from .model import COMPONENT, Family, ObjectModel, SceneModel
+from .places import PlaceReader
+from .pictures import read_file
+from .report import Report
+from .scope import MISSING, Scope
+from .suggest import did_you_mean, nearest
+from .targets import ALL, names_object, show_index
+from .values import List
+from .vocabulary import KINDS
+from .vocabulary.declare import Arg, Kind
+from .vocabulary.habits import KIND_HABITS
+from .walk import bare
+
+if TYPE_CHECKING:
+    from .evaluate import Evaluator
+    from .library import ComponentModel, Library
+
+MAX_OBJECTS = 1000
+MAX_PASSES = 20_000
+VALUE_ATTRS = frozenset({"start", "end", "center"})
+"""What `line.start` asks of an object is a value, not a part."""
+
+
+class TooMany(Exception):
+    """The scene has more than `MAX_OBJECTS`; a finding said so."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where a declaration stands: what it sees, the scope its name goes into (the scene's or the
+    component instance's), the plane and instance around it, the loops it is in (their variables),
+    and the components being unfolded, against circles."""
+
+    scope: Scope
+    home: Scope
+    plane: str | None = None
+    component: str | None = None
+    prefix: str = ""
+    loops: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+
+class Builder:
+    """Fills `SceneModel.objects` from ``objects`` blocks."""
+
+    def __init__(self, scene: SceneModel, library: Library, report: Report) -> None:
+        self.scene = scene
+        self.library = library
+        self.report = report
+        self.evaluator: Evaluator = scene.evaluator
+        self.passes = 0
+        self.later: dict[str, Span] = {}
+        self.assets: list[str] = []
+
+    def build(self, body: tuple[tree.ObjectItem, ...], site: Site) -> None:
+        """Declare everything in ``body``."""
+        for decl in declarations(body):
+            self.later.setdefault(decl.name.text, decl.name.span)
+        site.home.announce(self.later.items())
+        try:
+            self._items(body, site)
+        except TooMany:
+            return
+
+    # ------------------------------------------------------------ statements
+
+    def _items(self, body: tuple[tree.ObjectItem, ...], site: Site) -> None:
+        for item in body:
+            match item:
+                case tree.ObjectDecl():
+                    self._declare(item, site)
+                case tree.OnBlock():
+                    self._on(item, site)
+                case tree.ForObjects():
+                    self._for(item, site)
+                case tree.StyleStmt():
+                    self._style(item, site)
+                case tree.Let():
+                    self.evaluator.declare_let(item, site.scope)
+
+    def _on(self, block: tree.OnBlock, site: Site) -> None:
+        plane = self.plane(block.plane, site)
+        if plane is None:
+            self._break(block.body)
+            return
+        self._items(block.body, replace(site, plane=plane, scope=site.scope.block()))
+
+    def plane(self, expr: tree.Expr, site: Site) -> str | None:
+        """The id of the plane that ``expr`` names, or None after a finding."""
+        refs = self.resolve(expr, site)
+        if refs is None:
+            return None
+        kind = self.scene.kind_of(refs[0]) if len(refs) == 1 else None
+        if kind is not None and kind.name in PLANES and not refs[0].path:
+            return refs[0].object
+        what = f"is a {kind.name}" if kind else "is no single object"
+        self.report.add(codes.NOT_A_PLANE, expr.span,
+                        f"`{self.text(expr.span)}` {what}, not a plane",
+                        help="objects stand on `axes plane polar complex number_line`")
+        return None
+
+    def _for(self, loop: tree.ForObjects, site: Site) -> None:
+        values = self.iterate(loop.clause, site)
+        if values is None:
+            self._break(loop.body)
+            return
+        name = loop.clause.name.text
+        for value in values:
+            self.passes += 1
+            if self.passes > MAX_PASSES:
+                self._too_many(loop.span)
+            scope = site.scope.block(repeats=True)
+            scope.bind(name, "loop", value, loop.clause.name.span)
+            if loop.clause.cond is not None:
+                chosen = self.evaluator.value(loop.clause.cond, scope)
+                if isinstance(chosen, Live):
+                    self._live_count(loop.clause.cond, chosen)
+                    self._break(loop.body)
+                    return
+                if not isinstance(chosen, bool):
+                    self._wrong_condition(loop.clause.cond, chosen)
+                    self._break(loop.body)
+                    return
+                if not chosen:
+                    continue
+            self._items(loop.body, replace(site, scope=scope, loops=(*site.loops, name)))
+
+    def iterate(self, clause: tree.ForClause, site: Site) -> tuple[Any, ...] | None:
+        """The values a loop runs over, or None after a finding."""
+        if self.is_target(clause.iterable, site):
+            return self.resolve(clause.iterable, site)
+        value = self.value(clause.iterable, site)
+        if value is MISSING_VALUE:
+            return None
+        if isinstance(value, Live):
+            self._live_count(clause.iterable, value)
+            return None
+        if not isinstance(value, List):
+            self.report.add(codes.WRONG_ARGUMENT, clause.iterable.span,
+                            f"a loop runs over a range or a list, found {found(value)}",
+                            help="write `0..4` or `[a, b]`")
+            return None
+        return tuple(value)
+
+    def _live_count(self, expr: tree.Expr, value: Live) -> None:
+        names = ", ".join(f"`{p}`" for p in value.params) or "an object"
+        self.report.add(codes.LIVE_COUNT, expr.span,
+                        f"{names} would decide how many objects there are",
+                        help="declare them all, and show, hide or dim them as it changes")
+
+    def _wrong_condition(self, expr: tree.Expr, value: Any) -> None:
+        if value is MISSING:
+            return
+        self.report.add(codes.WRONG_ARGUMENT, expr.span,
+                        f"`if` needs true or false, found {found(value)}",
+                        help="write a comparison, like `i != 2`")
+
+    def _break(self, body: tuple[tree.ObjectItem, ...]) -> None:
+        """Everything ``body`` declares is missing; say nothing more about it."""
+        self.scene.broken.update(d.name.text for d in declarations(body))
+
+    # ------------------------------------------------------------ one declaration
+
+    def _declare(self, decl: tree.ObjectDecl, site: Site) -> None:
+        name = site.prefix + decl.name.text
+        indices = self._indices(decl, site)
+        if indices is None:
+            self.scene.broken.add(name)
+            return
+        if not self._free(decl, name, indices, site):
+            return
+        id = name + (f"[{', '.join(show_index(i) for i in indices)}]" if indices else "")
+        model = self._object(decl, id, indices, site)
+        if model is None:
+            self.scene.broken.add(name)
+            return
+        self._enter(model, name, site)
+
+    def _enter(self, model: ObjectModel, name: str, site: Site) -> None:
+        scene = self.scene
+        if len(scene.objects) >= MAX_OBJECTS:
+            self._too_many(model.decl.span)
+        if model.id not in scene.objects:
+            scene.objects[model.id] = model
+        if site.home.lookup(model.decl.name.text) is None or not model.indices or (
+            name not in scene.families
+        ):
+            site.home.bind_object(model.decl.name.text, model.decl.name.span, name)
+        if model.indices:
+            family = scene.families.setdefault(name, Family(name, model.decl.name.span))
+            family.members[model.indices] = model.id
+        if site.component:
+            owner = scene.objects[site.component]
+            owner.members = (*owner.members, Ref(model.id))
+
+    def _too_many(self, span: Span) -> None:
+        self.report.add(codes.TOO_MANY, span,
+                        f"this scene declares more than {MAX_OBJECTS:,} objects",
+                        help="loop over less, or draw it in one `python` hatch")
+        raise TooMany
+
+    def _indices(self, decl: tree.ObjectDecl, site: Site) -> tuple[Any, ...] | None:
+        values: list[Any] = []
+        for item in decl.indices:
+            inner = bare(item)
+            value = ALL if isinstance(inner, tree.All | tree.Range) else self.value(item, site)
+            if value is MISSING_VALUE:
+                return None
+            if isinstance(value, Live):
+                self._live_count(item, value)
+                return None
+            if isinstance(value, bool) or not isinstance(value, int | float | str):
+                shown = "several" if value is ALL else found(value)
+                self.report.add(codes.FAMILY_MIXED, item.span,
+                                f"a member's index is one number or text, found {shown}",
+                                help=f"write `{decl.name.text}[i]` inside `for i in …`")
+                return None
+            if isinstance(value, float) and value == int(value):
+                value = int(value)
+            values.append(value)
+        return tuple(values)
+
+    def _free(
+        self, decl: tree.ObjectDecl, name: str, indices: tuple[Any, ...], site: Site
+    ) -> bool:
+        """Whether the name may be declared here; a finding if not."""
+        scene, span = self.scene, decl.name.span
+        family, single = scene.families.get(name), scene.objects.get(name)
+        if indices and family is not None:
+            if family.width != len(indices):
+                self.report.add(
+                    codes.FAMILY_MIXED, span,
+                    f"members of `{name}` have {family.width} indices in one place and "
+                    f"{len(indices)} in another", help="give the second family another name",
+                    related=(Related(family.span, "first here"),))
+                return False
+            if indices in family.members:
+                shown = f"{name}[{', '.join(show_index(i) for i in indices)}]"
+                first = scene.objects[family.members[indices]]
+                again = first.decl is decl
+                loops = ", ".join(site.loops)
+                help = (f"write `{decl.name.text}[{loops}]`, with every loop's variable"
+                        if again and loops else "give the second one another index or name")
+                self.report.add(
+                    codes.FAMILY_MIXED, span, f"`{shown}` is declared twice", help=help,
+                    related=() if again else (Related(first.decl.name.span, "first here"),))
+                return False
+            return True
+        if indices and single is None:
+            return self._no_value(decl, name, site)
+        taken = family or single
+        if taken is None:
+            return self._no_value(decl, name, site)
+        if single is not None and single.decl is decl and site.loops and not indices:
+            loops = ", ".join(site.loops)
+            insert = Edit(Span(span.end, span.end, span.path), f"[{loops}]")
+            self.report.add(codes.LOOP_NAME, span,
+                            f"each pass of the loop declares `{decl.name.text}` again",
+                            help=f"write `{decl.name.text}[{loops}] = …`: a family",
+                            fix=Fix("make it a family", (insert,)))
+            return False
+        self.report.add(name_codes.DUPLICATE, span, f"`{decl.name.text}` is declared twice",
+                        label="declared again", help="give one of them another name",
+                        related=(Related(first_span(taken), "first here"),))
+        return False
+
+    def _no_value(self, decl: tree.ObjectDecl, name: str, site: Site) -> bool:
+        """No let, param or loop variable bears the name."""
+        bound = site.scope.declared(decl.name.text)
+        if bound is None or bound.kind == "object" or site.prefix:
+            return True
+        self.report.add(name_codes.DUPLICATE, decl.name.span,
+                        f"`{decl.name.text}` is a value already: objects, lets and params share "
+                        "their names", label="declared again",
+                        help="give one of them another name",
+                        related=(Related(bound.span, "first here"),))
+        return False
+
+    # ------------------------------------------------------------ an object
+
+    def _object(
+        self, decl: tree.ObjectDecl, id: str, indices: tuple[Any, ...], site: Site
+    ) -> ObjectModel | None:
+        func = decl.call.func
+        name = func.text if isinstance(func, tree.Name) else self.text(func.span)
+        component = self.library.components.get(name)
+        if component is not None:
+            return self._instance(decl, component, id, indices, site)
+        kind = KINDS.get(name)
+        if kind is None:
+            self._unknown_kind(name, func.span)
+            return None
+        if not kind.available:
+            self.report.add(codes.LATER_KIND, func.span,
+                            f"`{name}` is not yet in this version",
+                            help="a `python` hatch can draw it until then")
+            return None
+        place, on = PlaceReader(self, site).split(decl, kind)
+        if on is not None:
+            plane = self.plane(on, site)
+            if plane is None:
+                return None
+            site = replace(site, plane=plane)
+        self._check_plane(kind, func.span, site)
+        given = ArgumentReader(self, site).read(kind, decl.call)
+        model = ObjectModel(id, kind, decl.span, decl, indices, given.values, given.spans,
+                            plane=site.plane, component=site.component, members=given.members)
+        model.place = PlaceReader(self, site).read(place, model, given)
+        model.style = StyleReader(self, site).read(decl.styles, kind.styles, f"a {kind.name}", kind)
+        if decl.code is not None:
+            self._code(decl.code, model)
+        elif kind.name == "python":
+            self.report.add(codes.NO_CODE, decl.call.span,
+                            "this hatch has no code, a placeholder box stands for it",
+                            help='put the code behind it: `"""…"""`, ending in `return mobject`')
+        if not given.complete:
+            model.kind = kind
+        describe_content(self, model)
+        return model
+
+    def _check_plane(self, kind: Kind, span: Span, site: Site) -> None:
+        if kind.on_plane == "only" and site.plane is None:
+            self.report.add(codes.NEEDS_PLANE, span, f"`{kind.name}` stands on a plane",
+                            help=f"put it into a block `on ax {{ … }}`, or write "
+                                 f"`{kind.name}(…) on ax`")
+        elif kind.on_plane == "never" and site.plane is not None:
+            self.report.add(codes.NOT_ON_PLANE, span,
+                            f"`{kind.name}` cannot stand on another plane",
+                            help="declare it before the `on` block")
+
+    def _code(self, code: tree.Str, model: ObjectModel) -> None:
+        if model.kind.name != "python":
+            self.report.add(codes.EXTRA_ARGUMENT, code.span,
+                            f"only a `python` hatch has code, this is a {model.kind.name}",
+                            help=f'write `{model.id} = python("what it draws") … """…"""`')
+            return
+        model.code = code.raw
+        model.code_span = code.span
+
+    def _unknown_kind(self, name: str, span: Span) -> None:
+        known = [*KINDS, *self.library.components]
+        near = nearest(name, known)
+        habit = KIND_HABITS.get(name)
+        fix = None
+        if habit and name not in KINDS:
+            help = f"write `{habit}`"
+        elif near:
+            help, fix = f"did you mean `{near}`?", Fix(f"write `{near}`", (Edit(span, near),))
+        else:
+            help = "`c2v kinds` lists every kind"
+        self.report.add(codes.UNKNOWN_KIND, span, f"there is no kind `{name}`", help=help, fix=fix)
+
+    def _instance(
+        self, decl: tree.ObjectDecl, component: ComponentModel, id: str,
+        indices: tuple[Any, ...], site: Site,
+    ) -> ObjectModel | None:
+        """A component's instance and, below its id, everything it declares."""
+        if component.name in site.within:
+            self.report.add(name_codes.RECURSION, decl.call.func.span,
+                            f"the component `{component.name}` is built of itself",
+                            help="use a family: `for k in 1..n { … }`")
+            return None
+        place, on = PlaceReader(self, site).split(decl, COMPONENT)
+        if on is not None:
+            plane = self.plane(on, site)
+            if plane is None:
+                return None
+            site = replace(site, plane=plane)
+        scope = component.scope.block(repeats=True)
+        scope.root = site.scope.root
+        if not bind_arguments(self.report, self.evaluator, component.tree.params, decl.call,
+                              site.scope, scope, f"component `{component.name}`"):
+            return None
+        model = ObjectModel(id, COMPONENT, decl.span, decl, indices, plane=site.plane,
+                            component=site.component)
+        model.place = PlaceReader(self, site).read(place, model, Given())
+        model.style = StyleReader(self, site).read(
+            decl.styles, COMPONENT.styles, "a component's instance", COMPONENT)
+        self.scene.objects[id] = model
+        inner = Site(scope, scope, site.plane, id, f"{id}.", (), (*site.within, component.name))
+        self._items(component.tree.body, inner)
+        return model
+
+    def _style(self, statement: tree.StyleStmt, site: Site) -> None:
+        refs = self.resolve(statement.target, site)
+        if refs is None:
+            return
+        for ref in refs:
+            model = self.scene.objects[ref.object]
+            if ref.path:
+                style = StyleReader(self, site).read(
+                    statement.styles, ("color", "fill", "stroke", "opacity"), "a part", model.kind)
+                model.part_styles.append((ref, style))
+            else:
+                style = StyleReader(self, site).read(
+                    statement.styles, model.kind.styles, f"a {model.kind.name}", model.kind)
+                model.style.update(style)
+
+    # ------------------------------------------------------------ reading expressions
+
+    def resolve(self, expr: tree.Expr, site: Site) -> tuple[Ref, ...] | None:
+        """Objects that ``expr`` names; with a finding of its own for what is declared below."""
+        root = root_name(expr)
+        scene = self.scene
+        if root is not None and root.text in self.later and not names_object(
+            scene, expr, site.scope
+        ) and site.scope.lookup(root.text) is None:
+            self.report.add(codes.USED_ABOVE, root.span,
+                            f"`{root.text}` is declared below: what is used stands above",
+                            help=f"move the declaration of `{root.text}` up",
+                            related=(Related(self.later[root.text], "declared here"),))
+            return None
+        held, scene.report = scene.report, self.report
+        try:
+            return scene.resolve(expr, site.scope)
+        finally:
+            scene.report = held
+
+    def is_target(self, expr: tree.Expr, site: Site) -> bool:
+        """Whether ``expr`` names objects or parts, rather than a value read off one."""
+        inner = bare(expr)
+        if isinstance(inner, tree.Attr) and inner.name.text in VALUE_ATTRS:
+            return False
+        if isinstance(inner, tree.Attr) and inner.name.text in ("x", "y"):
+            refs = self.scene.resolve(inner.base, site.scope, quiet=True)
+            kind = self.scene.kind_of(refs[0]) if refs and len(refs) == 1 else None
+            return bool(kind and kind.name in PLANES)
+        root = root_name(inner)
+        return names_object(self.scene, inner, site.scope) or (
+            root is not None and root.text in self.later and site.scope.lookup(root.text) is None
+        )
+
+    def value(self, expr: tree.Expr, site: Site, want: str | None = None) -> Value:
+        """A value, or `MISSING_VALUE` after a finding."""
+        value = self.evaluator.value(expr, site.scope, want)
+        return MISSING_VALUE if value is MISSING else value
+
+    def text_value(self, text: tree.Str, site: Site) -> Value:
+        """A string with its live values: a text or a `Live`, `MISSING_VALUE` after a finding."""
+        value = self.evaluator.text(text, site.scope)
+        return MISSING_VALUE if value is MISSING else value
+
+    def function(self, arg: Arg, expr: tree.Expr, site: Site) -> Function | Any:
+        """A function of ``arg.variables``, or `MISSING_VALUE` after a finding."""
+        value = self.evaluator.function(expr, site.scope, arg.variables)
+        return MISSING_VALUE if value is MISSING else value
+
+    def file(self, arg: Arg, expr: tree.Expr, site: Site) -> Any:
+        """The absolute path of a picture, or `MISSING_VALUE` after a finding."""
+        return read_file(self, arg, expr, site)
+
+    def text(self, span: Span) -> str:
+        """The source text of ``span``."""
+        return self.library.slice(span)
+
+
+def declarations(body: tuple[tree.ObjectItem, ...]) -> Iterator[tree.ObjectDecl]:
+    """Every declaration in ``body``, loops and `on` blocks included."""
+    for item in body:
+        if isinstance(item, tree.ObjectDecl):
+            yield item
+        elif isinstance(item, tree.OnBlock | tree.ForObjects):
+            yield from declarations(item.body)
+
+
+def root_name(expr: tree.Expr) -> tree.Name | None:
+    """``tile`` of ``tile[2].char[0]``."""
+    expr = bare(expr)
+    while isinstance(expr, tree.Index | tree.Attr):
+        expr = bare(expr.base)
+    return expr if isinstance(expr, tree.Name) else None
+
+
+def first_span(declared: Family | ObjectModel) -> Span:
+    return declared.span if isinstance(declared, Family) else declared.decl.name.span
+
+
+__all__ = ["Builder", "Site", "did_you_mean"]

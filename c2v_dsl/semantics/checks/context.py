@@ -1,0 +1,55 @@
+"""What checks look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ...syntax import tree
+from ..library import Library
+from ..model import SceneModel
+from ..report import Report
+from ..walk import nodes
+
+
+@dataclass(frozen=True)
+class Context:
+    """A file's tree, everything analysed from it, and where findings go.
+
+    ``broken`` tells that the parser found errors, so that missing things may be its doing.
+    """
+
+    file: tree.File
+    library: Library
+    scenes: tuple[SceneModel, ...]
+    settings: dict[str, Any]
+    report: Report
+    broken: bool
+
+    def bodies(self) -> Iterator[tuple[tree.Node, tree.SceneBody | tree.Component]]:
+        """Scenes, templates and components of this file with what they hold."""
+        for item in self.file.items:
+            if isinstance(item, tree.Scene | tree.Template) and item.body is not None:
+                yield item, item.body
+            elif isinstance(item, tree.Component):
+                yield item, item
+
+
+SHOWN = frozenset({"text", "label", "bullets", "table", "array", "axes", "number_line", "bars"})
+"""Kinds whose strings are words, with maths between dollar signs."""
+
+
+def shown_strings(root: Any) -> Iterator[tuple[tree.Str, str]]:
+    """Strings below ``root`` that are shown as words, with the kind that shows them (``line`` for
+    lecture lines, ``rewrite`` for what is rewritten)."""
+    for node in nodes(root):
+        if isinstance(node, tree.ObjectDecl) and isinstance(node.call.func, tree.Name):
+            kind = node.call.func.text
+            if kind in SHOWN or kind == "math":
+                for arg in node.call.args:
+                    for inner in nodes(arg.value):
+                        if isinstance(inner, tree.Str):
+                            yield inner, kind
+        elif isinstance(node, tree.Beat) and node.line is not None:
+            yield node.line, "line"

@@ -1,0 +1,31 @@
+"""Lecture lines: one for each beat of a ``notes`` scene, short enough to be read at a glance."""
+
+from __future__ import annotations
+
+from ...diagnostics.codes import objects as codes
+from ..suggest import counted
+from .context import Context
+
+MOST_WORDS = 10
+
+
+def check(context: Context) -> None:
+    for scene in context.scenes:
+        if scene.layout != "notes":
+            continue
+        for beat in scene.beats:
+            if beat.line is None:
+                if not context.broken:
+                    name = beat.name.text
+                    context.report.add(
+                        codes.MISSING_LINE, beat.name.span, f"the beat `{name}` has no lecture line",
+                        help=f'write `beat {name} "What it says"`, or give the scene '
+                        "`layout wide`")
+                continue
+            text = context.library.slice(beat.line.span).strip('"')
+            words = len(text.split())
+            if words > MOST_WORDS:
+                context.report.add(
+                    codes.LONG_LINE, beat.line.span,
+                    f"this lecture line has {counted(words, 'word')}, at most {MOST_WORDS} are "
+                    "read at a glance", help="say the rest with `say`")

@@ -1,0 +1,143 @@
+"""What files declare for everybody: lets, templates, components and actions, imports followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostics import Related, Source, Span
+from ..diagnostics.codes import names as codes
+from ..syntax import parse, tree
+from .files import Loader, library_file, library_names
+from .model import ActionModel
+from .report import Report
+from .scope import Scope
+from .suggest import nearest
+
+if TYPE_CHECKING:
+    from .evaluate import Evaluator
+
+
+@dataclass
+class ComponentModel:
+    """A component and the names that its body sees."""
+
+    name: str
+    tree: tree.Component
+    scope: Scope
+
+
+@dataclass
+class TemplateModel:
+    """A template and the names that its body sees."""
+
+    name: str
+    tree: tree.Template
+    scope: Scope
+
+
+class Library:
+    """Declarations of a file and of all it imports, in one scope."""
+
+    def __init__(self, loader: Loader, report: Report, scope: Scope, evaluator: Evaluator) -> None:
+        self.loader = loader
+        self.report = report
+        self.scope = scope
+        self.evaluator = evaluator
+        self.sources: dict[str, Source] = {}
+        self.components: dict[str, ComponentModel] = {}
+        self.templates: dict[str, TemplateModel] = {}
+        self.actions: dict[str, ActionModel] = {}
+        self.lets: list[tree.Let] = []
+        self._open: list[str] = []
+        self._done: set[str] = set()
+
+    def begin(self, source: Source) -> None:
+        """The file everything starts from."""
+        self.sources[source.path] = source
+        self._open.append(self.loader.absolute(source.path))
+
+    def slice(self, span: Span) -> str:
+        source = self.sources.get(span.path)
+        return source.slice(span) if source else ""
+
+    def gather(self, file: tree.File) -> None:
+        """Templates, components and actions of ``file`` by name, wherever in it they stand."""
+        models: dict[str, Any]
+        for item in file.items:
+            match item:
+                case tree.Template():
+                    models, made = self.templates, TemplateModel(item.name.text, item, self.scope)
+                case tree.Component():
+                    models, made = self.components, ComponentModel(  # type: ignore[assignment]
+                        item.name.text, item, self.scope)
+                case tree.ActionDef():
+                    models, made = self.actions, ActionModel(  # type: ignore[assignment]
+                        item.name.text, item, self.scope)
+                case _:
+                    continue
+            name = item.name.text
+            if name in models:
+                self.report.add(codes.DUPLICATE_DEFINITION, item.name.span,
+                                f"`{name}` is defined twice", label="defined again",
+                                help="give one of them another name",
+                                related=(Related(models[name].tree.name.span, "first here"),))
+                continue
+            models[name] = made
+
+    def let(self, let: tree.Let) -> None:
+        """A let at file level."""
+        self.lets.append(let)
+        self.evaluator.declare_let(let, self.scope)
+
+    def follow(self, item: tree.Import) -> None:
+        """Read an imported file and everything it declares; findings of its own included."""
+        relative = "".join(p for p in item.path.pieces if isinstance(p, str))
+        path = self._find(item.span.path, relative)
+        if path is None:
+            self._missing(item, relative)
+            return
+        absolute = self.loader.absolute(path)
+        if absolute in self._open:
+            circle = [*self._open[self._open.index(absolute) :], absolute]
+            names = " → ".join(p.rpartition("/")[2] for p in circle)
+            self.report.add(codes.IMPORT_CYCLE, item.span, f"files import each other: {names}",
+                            help="put what they share into a third file")
+            return
+        if absolute in self._done:
+            return
+        text = self.loader.read(path)
+        if text is None:
+            self._missing(item, relative)
+            return
+        self._done.add(absolute)
+        result = parse(text, path)
+        self.sources[path] = result.source
+        self.report.extend(result.findings)
+        self._open.append(absolute)
+        self.gather(result.tree)
+        for inner in result.tree.items:
+            if isinstance(inner, tree.Import):
+                self.follow(inner)
+            elif isinstance(inner, tree.Let):
+                self.let(inner)
+        self._open.pop()
+
+    def _find(self, base: str, relative: str) -> str | None:
+        for name in (relative, f"{relative}.c2v"):
+            path = self.loader.join(base, name)
+            if self.loader.exists(path):
+                return path
+            path_in_library = library_file(name)
+            if path_in_library is not None:
+                return path_in_library
+        return None
+
+    def _missing(self, item: tree.Import, relative: str) -> None:
+        path = self.loader.join(item.span.path, relative)
+        beside = [n for n in self.loader.neighbours(path) if n.endswith(".c2v")]
+        near = nearest(relative.rpartition("/")[2], beside) or nearest(relative, library_names())
+        self.report.add(
+            codes.MISSING_IMPORT, item.path.span, f'there is no file "{relative}" to import',
+            help=f"did you mean `{near}`?" if near else
+            "imports are looked for beside this file, then in the standard library")

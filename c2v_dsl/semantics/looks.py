@@ -1,0 +1,226 @@
+"""Styles: `color gold`, `fill blue 0.4`, `dashed` …"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostics import Edit, Fix, Related, Span
+from ..diagnostics.codes import objects as codes
+from ..syntax import tree
+from .arguments import MISSING_VALUE, initial
+from .described import found
+from .lowered import Function, Live, Ref, Value
+from .suggest import listing, nearest
+from .themes import COLOR_NAMES
+from .typed import is_number
+from .values import Color
+from .vocabulary import STYLES
+from .vocabulary.declare import Kind
+from .vocabulary.habits import STYLE_WORD_HABITS
+from .vocabulary.styles import StyleWord
+from .walk import bare, nodes
+
+if TYPE_CHECKING:
+    from .builder import Builder, Site
+
+
+class StyleReader:
+    """Reads the styles behind one declaration; findings go to the builder's report."""
+
+    def __init__(self, builder: Builder, site: Site) -> None:
+        self.builder = builder
+        self.site = site
+
+    def read(
+        self, styles: tuple[tree.Style, ...], taken: tuple[str, ...], whose: str, kind: Kind
+    ) -> dict[str, Value]:
+        """Values by style word, in order; ``taken`` are the words that mean something here."""
+        result: dict[str, Value] = {}
+        first: dict[str, tree.Style] = {}
+        for style in styles:
+            word = self._word(style, taken, whose)
+            if word is None:
+                continue
+            if word.name in first:
+                self._say(codes.STYLE_TWICE, style.span, f"`{word.name}` is given twice",
+                          label="the second one", help="keep one of them",
+                          related=(Related(first[word.name].span, "the first one"),),
+                          fix=Fix("keep the first one", (Edit(style.span, ""),)))
+                continue
+            first[word.name] = style
+            value = self._value(word, style)
+            if value is not MISSING_VALUE:
+                result[word.name] = value
+        return result
+
+    def _word(self, style: tree.Style, taken: tuple[str, ...], whose: str) -> StyleWord | None:
+        name = style.word.text
+        word = STYLES.get(name)
+        if word is None:
+            meant = STYLE_WORD_HABITS.get(name) or nearest(name, STYLES)
+            fix = Fix(f"write `{meant}`", (Edit(style.word.span, meant),)) if meant else None
+            help = f"did you mean `{meant}`?" if meant else f"styles are {listing(STYLES)}"
+            self._say(codes.UNKNOWN_STYLE, style.word.span, f"`{name}` is no style", help=help,
+                      fix=fix)
+            return None
+        if name not in taken:
+            others = listing(taken, "and", 14)
+            help = f"it takes {others}" if taken else "it takes no styles"
+            if name == "fill" and "color" in taken:
+                help = f"`color` gives it its colour; {help}"
+            elif name == "stroke" and "color" in taken:
+                help = f"`color` gives it its colour; {help}"
+            elif name == "size" and "scale" in taken:
+                help = f"`scale` makes it larger or smaller; {help}"
+            article = whose.replace("a a", "an a", 1) if whose.startswith("a a") else whose
+            self._say(codes.STYLE_NOT_TAKEN, style.span,
+                      f"`{name}` means nothing for {article}", help=help)
+            return None
+        return word
+
+    # ------------------------------------------------------------ values
+
+    def _value(self, word: StyleWord, style: tree.Style) -> Value:
+        values = style.values
+        most = {"flag": 0, "paint": 2, "pen": 2}.get(word.type, 1)
+        if len(values) > most or (not values and most):
+            say = "no value" if not most else "one value" if most == 1 else "one value or two"
+            self._say(codes.WRONG_STYLE, style.span,
+                      f"`{word.name}` takes {say}, found {len(values)}",
+                      help=f"write `{word.example}`")
+            return MISSING_VALUE
+        match word.type:
+            case "flag":
+                return True
+            case "color":
+                return self._color(word, values[0])
+            case "paint" | "pen":
+                return self._paint(word, values)
+            case "text":
+                value = self._plain(values[0])
+                return value if isinstance(value, str) else self._wrong(
+                    word, values[0], "a name in quotes", value)
+        return self._number(word, values[0])
+
+    def _paint(self, word: StyleWord, values: tuple[tree.Expr, ...]) -> Value:
+        """``fill C [opacity]``, ``stroke C [width]``, ``fill none``."""
+        color: Value = None
+        if not _is_none(values[0]):
+            color = self._color(word, values[0])
+            if color is MISSING_VALUE:
+                return color
+        if len(values) == 1:
+            return (color, None)
+        second = values[1]
+        value = self._plain(second)
+        if value is MISSING_VALUE:
+            return value
+        start = initial(value)
+        if word.type == "paint":
+            if start is not None and not (is_number(start) and 0 <= start <= 1):
+                return self._opacity_problem(word, second, value)
+        elif start is not None and not (is_number(start) and start >= 0):
+            return self._wrong(word, second, "a width in points, like 4", value)
+        return (color, value)
+
+    def _color(self, word: StyleWord, expr: tree.Expr) -> Value:
+        inner = bare(expr)
+        if _is_none(inner):
+            help = f"only `fill` and `stroke` can be none; leave `{word.name}` away"
+            self._say(codes.WRONG_STYLE, expr.span, f"`{word.name}` needs a colour, found none",
+                      help=help)
+            return MISSING_VALUE
+        if isinstance(inner, tree.Name) and self.site.scope.lookup(inner.text) is None:
+            small = inner.text.lower()
+            plain = small[:-2] if small[-2:] in ("_a", "_b", "_c", "_d", "_e") else small
+            if plain not in COLOR_NAMES:
+                plain = nearest(plain, COLOR_NAMES) or ""
+            if inner.text not in COLOR_NAMES and not self.builder.is_target(inner, self.site):
+                fix = Fix(f"write `{plain}`", (Edit(inner.span, plain),)) if plain else None
+                self._say(codes.WRONG_STYLE, inner.span, f"there is no colour `{inner.text}`",
+                          help=f"did you mean `{plain}`?" if plain else
+                          "colours are names like `gold`, `light_blue`, or `#ffcc00`", fix=fix)
+                return MISSING_VALUE
+        value = self._plain(expr)
+        if value is MISSING_VALUE:
+            return value
+        start = initial(value)
+        if isinstance(start, Color) or (start is None and isinstance(value, Live)):
+            return value
+        if isinstance(start, str):
+            name = start.lower()
+            if name in COLOR_NAMES or name.startswith("#"):
+                self._say(codes.WRONG_STYLE, expr.span,
+                          f"`{word.name}` needs a colour, found {found(value)}",
+                          help=f"write `{name}` without quotes",
+                          fix=Fix(f"write `{name}`", (Edit(expr.span, name),), "safe"))
+                return MISSING_VALUE
+        return self._wrong(word, expr, "a colour, like gold or #ffcc00", value)
+
+    def _number(self, word: StyleWord, expr: tree.Expr) -> Value:
+        timed = any(isinstance(n, tree.Number) and n.unit in ("s", "ms") for n in nodes(expr))
+        want = "angle" if word.type == "angle" else "number" if timed else None
+        value = self.builder.value(expr, self.site, want)
+        if value is MISSING_VALUE:
+            return value
+        start = initial(value)
+        if start is None and isinstance(value, Live):
+            return value
+        if not is_number(start):
+            expected = {"angle": "an angle, like 30deg", "opacity": "an opacity, like 40%"}.get(
+                word.type, "a number")
+            return self._wrong(word, expr, expected, value)
+        if word.type == "opacity" and not 0 <= start <= 1:
+            return self._opacity_problem(word, expr, value)
+        if word.type == "count" and start != int(start):
+            return self._wrong(word, expr, "a whole number", value)
+        if word.name in ("size", "scale") and start <= 0 and not isinstance(value, Live):
+            return self._wrong(word, expr, "a number above 0", value)
+        if word.name == "size" and not 4 <= start <= 400:
+            return self._wrong(word, expr, "a size in points, from 4 to 400", value)
+        if word.name == "layer" and isinstance(value, Live):
+            self._say(codes.WRONG_STYLE, expr.span, "`layer` cannot follow a param",
+                      help="give it a fixed number")
+            return MISSING_VALUE
+        return value
+
+    def _opacity_problem(self, word: StyleWord, expr: tree.Expr, value: Value) -> Value:
+        start = initial(value)
+        if isinstance(value, Live) and is_number(start):
+            return value
+        help, fix = "", None
+        if is_number(start) and 1 < start <= 100 and isinstance(bare(expr), tree.Number):
+            text = self.builder.text(expr.span)
+            help = f"write `{text}%`, or `{start / 100:g}`"
+            end = Span(expr.span.end, expr.span.end, expr.span.path)
+            fix = Fix(f"write `{text}%`", (Edit(end, "%"),))
+        self._say(codes.WRONG_STYLE, expr.span,
+                  f"an opacity goes from 0 to 1 (or 0% to 100%), found {found(value)}",
+                  help=help, fix=fix)
+        return MISSING_VALUE
+
+    def _plain(self, expr: tree.Expr) -> Value:
+        return self.builder.value(expr, self.site)
+
+    def _wrong(self, word: StyleWord, expr: tree.Expr, expected: str, value: Any) -> Value:
+        if value is MISSING_VALUE:
+            return value
+        shown = "a function" if isinstance(value, Function) else found(value)
+        help = f"write `{word.example}`"
+        if isinstance(value, Ref):
+            help = f"{help}; an object is no {word.type if word.type != 'paint' else 'colour'}"
+        self._say(codes.WRONG_STYLE, expr.span,
+                  f"`{word.name}` needs {expected}, found {shown}", help=help)
+        return MISSING_VALUE
+
+    def _say(
+        self, code: str, span: Span, message: str, *, label: str = "", help: str = "",
+        related: tuple[Related, ...] = (), fix: Fix | None = None,
+    ) -> None:
+        self.builder.report.add(code, span, message, label=label, help=help, related=related,
+                                fix=fix)
+
+
+def _is_none(expr: tree.Expr) -> bool:
+    inner = bare(expr)
+    return isinstance(inner, tree.Name) and inner.text == "none"

@@ -1,0 +1,55 @@
+"""Files that pictures are read from."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostics.codes import objects as codes
+from ..syntax import tree
+from .arguments import MISSING_VALUE
+from .described import found
+from .suggest import listing, nearest
+from .vocabulary.declare import Arg
+
+if TYPE_CHECKING:
+    from .builder import Builder, Site
+
+TYPES = {"image": (".png", ".jpg", ".jpeg"), "svg": (".svg",)}
+"""Extensions by the kind that shows them."""
+
+
+def read_file(builder: Builder, arg: Arg, expr: tree.Expr, site: Site) -> Any:
+    """The absolute path of the file that ``expr`` names, or `MISSING_VALUE` after a finding."""
+    value = builder.value(expr, site)
+    if value is MISSING_VALUE:
+        return value
+    if not isinstance(value, str):
+        builder.report.add(codes.WRONG_ARGUMENT, expr.span,
+                           f"`{arg.name}` needs a path in quotes, found {found(value)}")
+        return MISSING_VALUE
+    loader = builder.library.loader
+    path = loader.join(expr.span.path, value)
+    if not loader.exists(path):
+        names = loader.neighbours(path)
+        pictures = [n for n in names if PurePath(n).suffix.lower() in sum(TYPES.values(), ())]
+        near = nearest(PurePath(value).name, pictures)
+        help = (f"did you mean `{near}`?" if near else
+                f"there {'is' if len(pictures) == 1 else 'are'} {listing(pictures, limit=5)}"
+                if pictures else "the path counts from the storyboard's folder")
+        builder.report.add(codes.MISSING_FILE, expr.span, f'there is no file "{value}"', help=help)
+        return MISSING_VALUE
+    builder.assets.append(loader.absolute(path))
+    return loader.absolute(path)
+
+
+def check_type(builder: Builder, kind: str, expr: tree.Expr, path: str) -> None:
+    """Whether a kind can show a file with this ending; a finding if not."""
+    endings = TYPES.get(kind)
+    if endings is None or PurePath(path).suffix.lower() in endings:
+        return
+    other = next((k for k, e in TYPES.items() if PurePath(path).suffix.lower() in e), None)
+    builder.report.add(codes.WRONG_FILE, expr.span,
+                       f"`{kind}` shows {listing(endings)} files, found "
+                       f"{PurePath(path).suffix or 'no ending'}",
+                       help=f"write `{other}(…)`" if other else "")
