@@ -8,6 +8,7 @@ from ..semantics.values import *  # noqa: F403
 from . import kinds as _kinds
 from . import verbs as _verbs
 from .compose import After
+from .hatch import HatchAct, hatch
 from .kinds import *  # noqa: F403
 from .lesson import Beat, Lesson
 from .names import family
@@ -17,5 +18,5 @@ from .verbs import *  # noqa: F403
 
 __all__ = [  # noqa: PLE0604
     *_values.EMITTED, *_kinds.__all__, *_verbs.__all__,
-    "After", "Beat", "Lesson", "family", "on", "use_theme",
+    "After", "Beat", "HatchAct", "Lesson", "family", "hatch", "on", "use_theme",
 ]

@@ -29,10 +29,9 @@ class Build:
 
     def __call__(self, name: str, default: Any = None) -> Any:
         """An argument's value now."""
-        args = self.thing.rewritten or self.thing.args
-        if name not in args:
-            args = self.thing.args
-        given = args.get(name)
+        given = self.thing.args.get(name)
+        if name == "text" and () in self.thing.rewritten:
+            given = self.thing.rewritten[()]
         return default if given is None else value(given)
 
     def function(self, name: str) -> Callable[..., Any]:

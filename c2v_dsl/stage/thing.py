@@ -46,6 +46,16 @@ class Effects(Source):
         self.active: list[tuple[Path, Callable[[Thing, list[Stroke]], None]]] = []
 
 
+class Transitions(Source):
+    """Morphs and rewritings under way: functions of a thing's strokes."""
+
+    __slots__ = ("active",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.active: list[Any] = []
+
+
 class Thing(Target, Group):  # type: ignore[misc]
     """One object of a storyboard as a Manim group of what is seen of it.
 
@@ -85,8 +95,9 @@ class Thing(Target, Group):  # type: ignore[misc]
         self.coat = Coat()
         self.presence = Presence()
         self.effects = Effects()
+        self.transitions = Transitions()
         self.texts = Source()
-        self.rewritten: dict[str, Any] = {}
+        self.rewritten: dict[Path, Any] = {}
         self.layer: float = 0
         self.serial = next(_serials)
         self._build = build
@@ -99,7 +110,6 @@ class Thing(Target, Group):  # type: ignore[misc]
         self._box: Node[Box | None] = Node(self._make_box)
         self._drawn = -1
         self._brushes: list[Brush] = []
-        self._brushed: Model | None = None
 
     # declaration
 
@@ -389,24 +399,45 @@ class Thing(Target, Group):  # type: ignore[misc]
         self.presence.read()
         if not self.presence.there:
             return []
+        strokes, seen = self._shown()
+        drawn: list[Any] = []
+        if len(self._brushes) < len(strokes):
+            self._brushes.extend(Brush() for _ in range(len(strokes) - len(self._brushes)))
+        for brush, stroke, visible in zip(self._brushes, strokes, seen, strict=False):
+            if visible:
+                drawn.extend(brush.draw(stroke))
+        return drawn
+
+    def _shown(self) -> tuple[list[Stroke], list[bool]]:
+        """Strokes with all that comes, goes and points; which of them are seen."""
         strokes, model = self._strokes.value(), self._model.value()
         if strokes is None or model is None:
-            return []
+            return [], []
         self.effects.read()
+        self.transitions.read()
         strokes = [Stroke(s.leaf, s.points, s.paint) for s in strokes]
         seen = self._reveal(model, strokes)
         for path, effect in self.effects.active:
             chosen = model.select(path) or []
             effect(self, [strokes[i] for i in chosen if seen[i]])
-        if self._brushed is not model:
-            self._brushed = model
-            if len(self._brushes) != len(strokes):
-                self._brushes = [Brush() for _ in strokes]
-        drawn: list[Any] = []
-        for brush, stroke, visible in zip(self._brushes, strokes, seen, strict=True):
-            if visible:
-                drawn.extend(brush.draw(stroke))
-        return drawn
+        for transition in self.transitions.active:
+            chosen = [i for i in model.select(transition.path) or [] if i < len(seen) and seen[i]]
+            mixed = transition([strokes[i] for i in chosen])
+            for i in chosen:
+                seen[i] = False
+            strokes.extend(mixed)
+            seen.extend([True] * len(mixed))
+        return strokes, seen
+
+    def shown_strokes(self, path: Path) -> list[Stroke]:
+        """What is seen of it, or of a part, at this moment."""
+        strokes, seen = self._shown()
+        model = self.model()
+        chosen = set(model.select(path) or [])
+        if not path or self.transitions.active:
+            chosen = set(range(len(strokes)))
+        shown = [s for i, (s, on) in enumerate(zip(strokes, seen, strict=True)) if on and i in chosen]
+        return shown or self.strokes_of(path)
 
     def _reveal(self, model: Model, strokes: list[Stroke]) -> list[bool]:
         seen = [False] * len(strokes)

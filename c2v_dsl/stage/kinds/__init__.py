@@ -11,6 +11,9 @@ from .curves import (
     tangent,
     vector,
 )
+from .groups import column, group, row
+from .marks import angle, box, brace, cross, right_angle, trace, underline
+from .pictures import image, svg
 from .planes import axes, complex, number_line, plane, polar
 from .shapes import (
     annulus,
@@ -31,12 +34,14 @@ from .shapes import (
     star,
     triangle,
 )
+from .tables import array, bars, matrix, table
 from .words import bullets, code, label, math, number, text
 
 __all__ = [
-    "annulus", "arc", "arrow", "axes", "bullets", "circle", "code", "complex", "curve",
-    "curved_arrow", "dot", "double_arrow", "ellipse", "implicit", "label", "line", "math",
-    "number", "number_line", "parametric", "path", "plane", "plot", "point_on", "polar", "polygon",
-    "rect", "region", "riemann", "secant", "sector", "square", "star", "tangent", "text",
-    "triangle", "vector",
+    "angle", "annulus", "arc", "array", "arrow", "axes", "bars", "box", "brace", "bullets",
+    "circle", "code", "column", "complex", "cross", "curve", "curved_arrow", "dot", "double_arrow",
+    "ellipse", "group", "image", "implicit", "label", "line", "math", "matrix", "number",
+    "number_line", "parametric", "path", "plane", "plot", "point_on", "polar", "polygon", "rect",
+    "region", "riemann", "right_angle", "row", "secant", "sector", "square", "star", "svg", "table",
+    "tangent", "text", "trace", "triangle", "underline", "vector",
 ]

@@ -1,5 +1,6 @@
 """The verbs of the language as Manim animations."""
 
+from .becoming import Copy, Morph, Rewrite
 from .changing import (
     Apply,
     Color,
@@ -27,9 +28,11 @@ from .entering import (
     Shrink,
     Write,
 )
+from .pointing import Flash, Focus, Highlight, Outline, PointAt, Pulse, Wiggle
 
 __all__ = [
-    "Add", "Apply", "Clear", "Color", "Dim", "Draw", "Erase", "Fill", "Grow", "Hide", "Move", "Pop",
-    "Remove", "Rotate", "Scale", "Set", "Shift", "Show", "Shrink", "Stroke", "Swap", "Undim",
-    "Write",
+    "Add", "Apply", "Clear", "Color", "Copy", "Dim", "Draw", "Erase", "Fill", "Flash", "Focus",
+    "Grow", "Hide", "Highlight", "Morph", "Move", "Outline", "PointAt", "Pop", "Pulse", "Remove",
+    "Rewrite", "Rotate", "Scale", "Set", "Shift", "Show", "Shrink", "Stroke", "Swap", "Undim",
+    "Wiggle", "Write",
 ]

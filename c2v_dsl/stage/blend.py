@@ -1,0 +1,201 @@
+"""Ways from one set of strokes to another: outlines matched, aligned and mixed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from .brush import Stroke
+from .geometry import Box, Points, split, subpaths
+
+
+class Blend:
+    """From ``old`` strokes to the strokes a thing shows at each moment.
+
+    Glyphs and other leaves that look alike go to each other; of the rest, shapes turn into each
+    other in order, and letters that have no partner fade.
+    """
+
+    def __init__(self, old: Sequence[Stroke]) -> None:
+        self.old = [stroke for stroke in old if len(stroke.points)]
+        self._keys: tuple[Any, ...] = ()
+        self._pairs: list[tuple[int | None, int | None]] = []
+        self._aligned: dict[tuple[int, int], tuple[int, int, Points, Points]] = {}
+
+    def __call__(self, new: Sequence[Stroke], amount: float) -> list[Stroke]:
+        """The strokes at ``amount`` of the way."""
+        if amount >= 1:
+            return list(new)
+        keys = tuple(id(stroke.leaf) for stroke in new)
+        if len(keys) != len(self._keys):
+            self._pairs = matched(self.old, new)
+            self._aligned = {}
+        self._keys = keys
+        shown: list[Stroke] = []
+        t = min(1.0, max(0.0, amount))
+        for i, j in self._pairs:
+            if i is None and j is not None:
+                shown.append(_faded(new[j], min(1.0, max(0.0, (t - 0.35) / 0.65))))
+            elif j is None and i is not None:
+                shown.append(_faded(self.old[i], 1 - min(1.0, t / 0.65)))
+            elif i is not None and j is not None:
+                shown.append(self._between(i, j, self.old[i], new[j], amount))
+        return shown
+
+    def _between(self, i: int, j: int, a: Stroke, b: Stroke, t: float) -> Stroke:
+        if len(b.points) == 0:
+            return _faded(a, 1 - t)
+        if a.leaf.image is not None or b.leaf.image is not None:
+            return _faded(a, 1 - 2 * t) if t < 0.5 else _faded(b, 2 * t - 1)
+        if len(a.points) == len(b.points) and a.leaf.key is not None and a.leaf.key == b.leaf.key:
+            old, new = a.points, b.points
+        else:
+            held = self._aligned.get((i, j))
+            if held is None or held[0] != id(a.points) or held[1] != len(b.points):
+                old, new = aligned(a.points, b.points)
+                self._aligned[i, j] = (id(a.points), len(b.points), old, new)
+            elif len(held[3]) == len(b.points):
+                old, new = held[2], b.points
+            else:
+                old, new = aligned(a.points, b.points)
+        both_skins = a.leaf.skin is not None and b.leaf.skin is not None
+        leaf = replace(
+            b.leaf,
+            skin=b.leaf.skin if both_skins else None,
+            dashed=a.leaf.dashed and b.leaf.dashed,
+        )
+        return Stroke(leaf, old + (new - old) * t, a.paint.mixed(b.paint, t))
+
+
+def _faded(stroke: Stroke, share: float) -> Stroke:
+    paint = replace(stroke.paint, opacity=stroke.paint.opacity * min(1.0, max(0.0, share)))
+    return Stroke(stroke.leaf, stroke.points, paint)
+
+
+def matched(
+    old: Sequence[Stroke], new: Sequence[Stroke]
+) -> list[tuple[int | None, int | None]]:
+    """Partners by index in the order of ``new``; None where there is no partner."""
+    left: dict[Any, list[int]] = defaultdict(list)
+    for i, stroke in enumerate(old):
+        left[_sort(stroke)].append(i)
+    partner: dict[int, int] = {}
+    common = 0
+    for j, stroke in enumerate(new):
+        if stroke.leaf.key is not None and left[_sort(stroke)]:
+            same = left[_sort(stroke)]
+            best = same[0] if len(same) == 1 else min(
+                same, key=lambda i: _distance(old[i], stroke, i, j, len(old), len(new))
+            )
+            same.remove(best)
+            partner[j] = best
+            common += 1
+    rest_old = sorted(i for same in left.values() for i in same)
+    rest_new = [j for j in range(len(new)) if j not in partner]
+    words = common > 0 or (
+        all(s.leaf.key is not None for s in old) and all(s.leaf.key is not None for s in new)
+    )
+    if words:
+        shapes_old = [i for i in rest_old if old[i].leaf.key is None]
+        shapes_new = [j for j in rest_new if new[j].leaf.key is None]
+        partner.update(zip(shapes_new, shapes_old, strict=False))
+        used = set(partner.values())
+        pairs: list[tuple[int | None, int | None]] = [
+            (i, None) for i in range(len(old)) if i not in used
+        ]
+        pairs.extend((partner.get(j), j) for j in range(len(new)))
+        return pairs
+    pairs = []
+    if rest_old and rest_new:
+        more, fewer = len(rest_old), len(rest_new)
+        for k in range(max(more, fewer)):
+            pairs.append((rest_old[k * more // max(more, fewer)],
+                          rest_new[k * fewer // max(more, fewer)]))
+    else:
+        pairs.extend((i, None) for i in rest_old)
+        pairs.extend((None, j) for j in rest_new)
+    pairs.extend((i, j) for j, i in partner.items())
+    return pairs
+
+
+def _sort(stroke: Stroke) -> Any:
+    leaf = stroke.leaf
+    return leaf.key if leaf.key is not None else ("shape",)
+
+
+def _distance(a: Stroke, b: Stroke, i: int, j: int, n: int, m: int) -> float:
+    gap = a.points.mean(axis=0) - b.points.mean(axis=0)
+    return float(abs(gap[0]) + abs(gap[1])) + abs(i / n - j / m)
+
+
+def aligned(a: Points, b: Points) -> tuple[Points, Points]:
+    """Both outlines in as many curves, partner by partner."""
+    parts_a, parts_b = subpaths(a), subpaths(b)
+    if not parts_a or not parts_b:
+        return a[:0], b[:0]
+    parts_a.sort(key=_size, reverse=True)
+    parts_b.sort(key=_size, reverse=True)
+    out_a: list[Points] = []
+    out_b: list[Points] = []
+    for k in range(max(len(parts_a), len(parts_b))):
+        pa = parts_a[k] if k < len(parts_a) else _speck(parts_a[0], len(parts_b[k]))
+        pb = parts_b[k] if k < len(parts_b) else _speck(parts_b[0], len(parts_a[k]))
+        count = max(len(pa), len(pb)) // 4
+        pa, pb = refined(pa, count), refined(pb, count)
+        out_a.append(_turned(pa, pb))
+        out_b.append(pb)
+    return np.vstack(out_a), np.vstack(out_b)
+
+
+def _size(part: Points) -> float:
+    box = Box.of(part)
+    return box.width + box.height if box else 0.0
+
+
+def _speck(part: Points, count: int) -> Points:
+    """A closed outline of no size in the middle of another."""
+    box = Box.of(part)
+    assert box is not None
+    return np.tile(box.center, (count, 1))
+
+
+def refined(part: Points, count: int) -> Points:
+    """The same stroke in ``count`` curves, the longest cut first."""
+    have = len(part) // 4
+    if have >= count:
+        return part
+    curves = part.reshape(have, 4, 2)
+    spans = np.hypot(*(curves[:, 3] - curves[:, 0]).T) + 1e-9
+    cuts = np.ones(have, int)
+    for _ in range(count - have):
+        cuts[int(np.argmax(spans / cuts))] += 1
+    out: list[Points] = []
+    for curve, pieces in zip(curves, cuts, strict=True):
+        edges = np.linspace(0, 1, pieces + 1)
+        out.extend(split(curve, u, v) for u, v in zip(edges[:-1], edges[1:], strict=True))
+    return np.vstack(out)
+
+
+def _turned(a: Points, b: Points) -> Points:
+    """A closed outline begun where, and run the way, it lies nearest to its partner."""
+    closed_a = np.abs(a[0] - a[-1]).max() < 1e-6
+    closed_b = np.abs(b[0] - b[-1]).max() < 1e-6
+    if not (closed_a and closed_b):
+        straight = np.abs(a - b).sum()
+        backwards = a[::-1]
+        return backwards if np.abs(backwards - b).sum() < straight * 0.5 and closed_a else a
+    curves = a.reshape(-1, 4, 2)
+    goal = b.reshape(-1, 4, 2)[:, 0]
+    goal = goal - goal.mean(axis=0)
+    best, best_cost = curves, np.inf
+    for way in (curves, curves[::-1, ::-1]):
+        starts = way[:, 0] - way[:, 0].mean(axis=0)
+        for k in range(len(way)):
+            cost = float(np.abs(np.roll(starts, -k, axis=0) - goal).sum())
+            if cost < best_cost - 1e-9:
+                best, best_cost = np.roll(way, -k, axis=0), cost
+    return best.reshape(-1, 2)

@@ -1,0 +1,197 @@
+"""Objects spoken of, and placed, as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from ..geometry import Affine, Box, Points
+from ..leaves import Model
+from ..live import Node, untracked, value
+from ..place import Place, beside, padded_area
+from ..target import Gone, Target
+from ..thing import Thing
+
+__all__ = ["column", "group", "row"]
+
+
+def group(*members: Any) -> Thing:
+    """Objects spoken of, and placed, as one."""
+    return Group("group", members)
+
+
+def row(*members: Any, gap: Any = 0.25, align: str | None = None) -> Thing:
+    """Objects side by side."""
+    return Group("row", members, gap, align)
+
+
+def column(*members: Any, gap: Any = 0.25, align: str | None = None) -> Thing:
+    """Objects one below another."""
+    return Group("column", members, gap, align)
+
+
+class Group(Thing):
+    """A group: no picture of its own; its place moves and shrinks its members."""
+
+    def __init__(self, kind: str, members: Any, gap: Any = 0.25, align: str | None = None) -> None:
+        from ..verbs.base import flat
+
+        super().__init__(kind, lambda b: Model(), {})
+        self.held: list[Thing] = [target.thing for target in flat(members)]
+        self.gap, self.align = gap, align
+        for member in self.held:
+            if member.holder is None:
+                member.holder = self
+        self._layout: Node[dict[int, Affine] | None] = Node(self._arranged)
+
+    def item(self, *index: Any) -> Any:
+        return self.held[index[0]]
+
+    def members(self) -> Iterator[Thing]:
+        for member in self.held:
+            yield from member.members()
+
+    def enter(self) -> None:
+        pass
+
+    @property
+    def there(self) -> bool:
+        return any(member.there for member in self.held)
+
+    def box(self) -> Box:
+        return self._around([_box(member) for member in self.held])
+
+    def box_of(self, path: Any) -> Box:
+        return self.box()
+
+    def middle(self) -> Points:
+        return self.box().center
+
+    def outlines_of(self, path: Any) -> list[Points]:
+        return [points for member in self.members() for points in member.outlines()]
+
+    def strokes_of(self, path: Any) -> Any:
+        return [stroke for member in self.members() for stroke in member.strokes()]
+
+    def _around(self, boxes: list[Box | None]) -> Box:
+        box = Box.around(boxes)
+        if box is None:
+            raise Gone(self.kind)
+        return box
+
+    def adjust(self, member: Thing) -> Affine | None:
+        """What its place does to a member, in the scene; None for nothing."""
+        layout = self._layout.value()
+        return None if layout is None else layout.get(id(member))
+
+    def _arranged(self) -> dict[int, Affine] | None:
+        boxes = {id(member): self._natural(member) for member in self.held}
+        moves = {key: np.zeros(2) for key in boxes}
+        if self.kind != "group":
+            moves = self._lined_up(boxes)
+        elif self.place is None:
+            return None
+        arranged = Box.around(
+            Box(b.x0 + moves[k][0], b.y0 + moves[k][1], b.x1 + moves[k][0], b.y1 + moves[k][1])
+            for k, b in boxes.items() if b is not None
+        )
+        if arranged is None:
+            return None
+        factor, center = self._target(arranged)
+        shift = center - arranged.center * factor
+        return {
+            key: Affine(np.eye(2) * factor, move * factor + shift) for key, move in moves.items()
+        }
+
+    def _natural(self, member: Thing) -> Box | None:
+        """A member's box in the scene by its own place alone."""
+        if isinstance(member, Group):
+            layout = member._layout.value() or {}
+            boxes = []
+            for inner in member.held:
+                box = member._natural(inner)
+                move = layout.get(id(inner))
+                if box is not None and move is not None:
+                    box = Box.of(move(box.corners()))
+                boxes.append(box)
+            return Box.around(boxes)
+        own = member.own_place()
+        if own is None:
+            return None
+        hull = np.vstack(member.local_hull(member.model()))
+        return Box.of(member.to_scene()(own(hull)))
+
+    def _lined_up(self, boxes: dict[int, Box | None]) -> dict[int, Points]:
+        unit = float(self.stand.rows.linear[0, 0])
+        gap = float(value(self.gap)) * unit
+        across = self.kind == "row"
+        moves: dict[int, Points] = {}
+        cursor = 0.0
+        for member in self.held:
+            box = boxes[id(member)]
+            if box is None:
+                moves[id(member)] = np.zeros(2)
+                continue
+            if across:
+                x = cursor + box.width / 2
+                y = {"top": -box.height / 2, "bottom": box.height / 2}.get(self.align or "", 0.0)
+                cursor += box.width + gap
+            else:
+                y = -(cursor + box.height / 2)
+                x = {"left": box.width / 2, "right": -box.width / 2}.get(self.align or "", 0.0)
+                cursor += box.height + gap
+            moves[id(member)] = np.array([x, y]) - box.center
+        return moves
+
+    def _target(self, box: Box) -> tuple[float, Points]:
+        """Factor and centre that the group's place asks for."""
+        place = self.place
+        if place is None:
+            return 1.0, self._rest()
+        operand = value(place.operands[0])
+        if place.word == "fit":
+            area = padded_area(self, operand)
+            factor = min(1.0, area.width / max(box.width, 1e-9), area.height / max(box.height, 1e-9))
+            return factor, area.center
+        if place.word == "at":
+            rect = self.stand.area(operand)
+            if rect is not None:
+                return 1.0, rect.center
+            if isinstance(operand, Target):
+                return 1.0, self._measured(place)[0].center
+            from ..geometry import point
+
+            return 1.0, self.to_scene()(point(operand))
+        boxes = self._measured(place)
+        if place.word == "between":
+            return 1.0, (boxes[0].center + boxes[1].center) / 2
+        if place.word == "inside":
+            room = boxes[0]
+            factor = min(1.0, 0.9 * room.width / max(box.width, 1e-9),
+                         0.9 * room.height / max(box.height, 1e-9))
+            return factor, room.center
+        from ...semantics import frame
+
+        unit = float(self.stand.rows.linear[0, 0])
+        gap = float(frame.GAP if place.gap is None else value(place.gap)) * unit
+        return 1.0, beside(boxes[0], (box.width, box.height), place.word, gap, place.align)
+
+    def _rest(self) -> Points:
+        """Where a row without a place stands: about where its members are."""
+        box = Box.around(self._natural(member) for member in self.held)
+        return box.center if box is not None else np.zeros(2)
+
+    def _measured(self, place: Place) -> tuple[Box, ...]:
+        if place.measured is None:
+            with untracked():
+                place.measured = tuple(value(operand).box() for operand in place.operands)
+        return place.measured
+
+
+def _box(member: Thing) -> Box | None:
+    try:
+        return member.box()
+    except Gone:
+        return None
