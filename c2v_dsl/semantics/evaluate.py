@@ -48,6 +48,9 @@ ALL_STEPS = 6_000_000
 LONGEST = 8_000
 """Characters of Python that one live value may have."""
 
+DEEPEST = 80
+"""Brackets in brackets that one live value may have; Python itself gives up at 200."""
+
 _CODES = {"type": codes.TYPE, "unit": codes.UNIT, "bounds": codes.BOUNDS, "none": codes.NO_VALUE}
 
 
@@ -547,7 +550,7 @@ class Evaluator(Calls):
 
     def _public(self, value: Any, expr: tree.Node, scope: Scope) -> Value:
         if type(value) is Residual:
-            if len(value.code) > LONGEST or (value.code.count("(") > 60 and _depth(value.code) > 60):
+            if len(value.code) > LONGEST or _depth(value.code) > DEEPEST:
                 return self._too_long(expr)  # type: ignore[arg-type]
             scope.mark(names_in_code(value.code))
             initial = value.initial
@@ -612,6 +615,8 @@ def _has_code(value: Any) -> bool:
 
 
 def _depth(code: str) -> int:
+    if code.count("(") + code.count("[") <= DEEPEST:
+        return 0
     deepest = depth = 0
     for char in code:
         if char in "([":

@@ -237,8 +237,9 @@ class Calls(Expressions):
         if isinstance(function, Closure):
             related = (Related(function.span, "declared here"),)
         self._finding(
-            codes.ARGUMENTS, node, f"`{function.name}` takes {wanted}, here {'is' if given == 1 else 'are'} "
-            f"{given or 'none'}", help=f"write `{usage}`", related=related)
+            codes.ARGUMENTS, node, f"`{function.name}` takes {wanted}, here "
+            f"{'is' if given == 1 else 'are'} {given or 'none'}", help=f"write `{usage}`",
+            related=related)
         return False
 
     def _usage(self, function: FunctionValue) -> str:

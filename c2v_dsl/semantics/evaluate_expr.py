@@ -298,7 +298,8 @@ class Expressions:
             return self._finding(
                 codes.TYPE, item, f"a point has two numbers, this is {kind(known)}")
         if type(x) is Residual or type(y) is Residual:
-            code = f"P({self._code(node.items[0], x, scope)}, {self._code(node.items[1], y, scope)})"
+            first, last = node.items
+            code = f"P({self._code(first, x, scope)}, {self._code(last, y, scope)})"
             return self._residual(code, ATOM, (x, y), Point, node)
         return Point(x, y)
 
@@ -583,7 +584,7 @@ class Expressions:
         for clause in node.clauses:
             over = self._eval(clause.iterable, inner)
             code += f" for {python_name(clause.name.text)} in "
-            code += self._code(clause.iterable, over, inner, OR)
+            code += self._range_code(clause.iterable, over, inner)
             inner = inner.call(0)
             inner.bind(clause.name.text, "loop",
                        Residual(python_name(clause.name.text), initial=UNKNOWN), clause.name.span)
@@ -601,6 +602,14 @@ class Expressions:
         code = f"L(*({self._code(node.body, body, inner)}{code}))"
         params, objects = reads_of(parts)
         return Residual(code, ATOM, params, objects, initial)
+
+    def _range_code(self, node: tree.Expr, over: Any, scope: Scope) -> str:
+        """What a comprehension runs over, ranges as they were written."""
+        inner = bare(node)
+        if type(over) is Residual or not isinstance(inner, tree.Range):
+            return self._code(node, over, scope, OR)
+        ends = [inner.first, inner.last] + ([inner.step] if inner.step else [])
+        return f"span({', '.join(self._code(n, self._eval(n, scope), scope) for n in ends)})"
 
     def _index(self, node: tree.Index, scope: Scope) -> Any:
         if self._names_object(node, scope):

@@ -10,21 +10,23 @@ from typing import Any
 from .lowered import Ref
 from .values import EMITTED, Area, Cell, Color, List, Point
 
-KIND_NAMES = frozenset(
+_KINDS = (
     "text math code bullets number label circle square rect ellipse triangle polygon star dot "
     "line path arrow double_arrow curve curved_arrow arc sector annulus brace angle right_angle "
     "box cross underline trace axes plane polar complex number_line plot point_on parametric "
     "implicit region riemann tangent secant vector field heat matrix table array graph tree "
-    "network timeline bars pie histogram scatter image svg icon group row column python".split()
+    "network timeline bars pie histogram scatter image svg icon group row column python"
 )
+KIND_NAMES = frozenset(_KINDS.split())
 """Words that build objects: ``circle(r=1)``."""
 
-_STAGE_NAMES = frozenset(
+_STAGE = (
     "o p self duration on family hatch use_theme Lesson Beat After Show Draw Write Grow Pop Add "
     "Hide Erase Shrink Remove Clear Move Shift Rotate Scale Color Fill Stroke Dim Undim Set Apply "
     "Rewrite Swap Morph Copy Flash Highlight Outline Wiggle Focus PointAt Pulse Zoom Follow "
-    "HatchAct HatchAction".split()
+    "HatchAct HatchAction"
 )
+_STAGE_NAMES = frozenset(_STAGE.split())
 TAKEN = frozenset(keyword.kwlist) | frozenset(EMITTED) | KIND_NAMES | _STAGE_NAMES
 """Names that lets and functions of a storyboard may not have in emitted code."""
 

@@ -9,7 +9,8 @@ UNKNOWN = register(
     summary="A value has a name that nothing declares.",
     why="Names come from `let`, `param`, loops, objects and the language's own functions. A name "
         "that none of them gives is mostly a slip of the pen, or belongs to another language.",
-    bad='let side = 2\nobjects { tile = square(side=sied) at B2 }\nbeat one "Show it" { show tile }',
+    bad='let side = 2\nobjects { tile = square(side=sied) at B2 }\n'
+        'beat one "Show it" { show tile }',
     good='let side = 2\nobjects { tile = square(side=side) at B2 }\n'
          'beat one "Show it" { show tile }',
 )
@@ -26,7 +27,8 @@ BELOW = register(
 FOREIGN = register(
     "C2V203", "word-of-another-language", "error",
     summary="A word of Python, NumPy or Manim stands where the language has its own.",
-    why="`True`, `math.pi`, `UP` and `BLUE` mean nothing here; the finding names the word that does.",
+    why="`True`, `math.pi`, `UP` and `BLUE` mean nothing here; the finding names the word that "
+        "does.",
     bad='objects { tile = square(side=math.pi) at B2 }\nbeat one "Show it" { show tile }',
     good='objects { tile = square(side=pi) at B2 }\nbeat one "Show it" { show tile }',
 )
@@ -68,15 +70,16 @@ TYPE = register(
 UNIT = register(
     "C2V208", "wrong-unit", "error",
     summary="A duration has no unit, or a value has a unit that does not belong to it.",
-    why="`over 2` could be seconds or a factor. Durations always say `s` or `ms`, and nothing else "
-        "does.",
+    why="`over 2` could be seconds or a factor. Durations always say `s` or `ms`, and nothing "
+        "else does.",
     bad='objects { tile = circle() at B2 }\nbeat one "Show it" { show tile over 2 }',
     good='objects { tile = circle() at B2 }\nbeat one "Show it" { show tile over 2s }',
 )
 DEGREES = register(
     "C2V209", "angle-without-unit", "error",
     summary="A bare number over 2π stands where an angle is expected.",
-    why="Bare angles are radians, so `45` would be seven turns and a bit. Mostly degrees are meant.",
+    why="Bare angles are radians, so `45` would be seven turns and a bit. Mostly degrees are "
+        "meant.",
     bad='objects { tile = square() at B2 rotated 45 }\nbeat one "Show it" { show tile }',
     good='objects { tile = square() at B2 rotated 45deg }\nbeat one "Show it" { show tile }',
 )
@@ -98,8 +101,8 @@ INDEX = register(
 NO_VALUE = register(
     "C2V212", "no-value", "error",
     summary="An expression has no value.",
-    why="`log(-1)`, a division by zero or a point outside a solution leaves a gap in a curve, but a "
-        "place, a size or a text needs a value.",
+    why="`log(-1)`, a division by zero or a point outside a solution leaves a gap in a curve, but "
+        "a place, a size or a text needs a value.",
     bad='objects { n = number(log(0)) at B2 }\nbeat one "Show it" { show n }',
     good='objects { n = number(log(1)) at B2 }\nbeat one "Show it" { show n }',
 )

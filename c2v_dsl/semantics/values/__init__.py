@@ -64,10 +64,11 @@ dot_product, cross_product = dot, cross
 
 EMITTED = (
     "Area", "C", "Cell", "L", "NoValue", "P", "abs", "acos", "area", "arg", "asin", "atan",
-    "atan2", "binomial", "ceil", "cell", "cos", "cross_product", "derivative", "det", "dot_product", "e", "exp", "factorial",
-    "floor", "from_polar", "gcd", "im", "integral", "inverse", "iterate", "len", "log", "max",
-    "min", "mix", "norm", "normal", "pi", "power", "powmod", "project", "re", "round", "show",
-    "sign", "sin", "softmax", "solve", "span", "sqrt", "sum", "tan", "tau", "transpose", "uniform",
+    "atan2", "binomial", "ceil", "cell", "cos", "cross_product", "derivative", "det",
+    "dot_product", "e", "exp", "factorial", "floor", "from_polar", "gcd", "im", "integral",
+    "inverse", "iterate", "len", "log", "max", "min", "mix", "norm", "normal", "pi", "power",
+    "powmod", "project", "re", "round", "show", "sign", "sin", "softmax", "solve", "span",
+    "sqrt", "sum", "tan", "tau", "transpose", "uniform",
 )
 """What emitted code may use: ``stage`` exports all of these under these names.
 
@@ -75,14 +76,14 @@ EMITTED = (
 """
 
 __all__ = [
-    "BASE_COLORS", "BUDGET", "COLOR_NAMES", "EMITTED", "MAX_BITS", "MAX_ITEMS", "Area", "Budget",
-    "C", "Cell", "Color", "Derivative", "Exhausted", "L", "List", "Mismatch", "NoValue", "P",
-    "Point", "Solution", "SolutionCurve", "abs", "acos", "area", "arg", "as_color", "as_point", "asin",
-    "atan", "atan2", "binomial", "ceil", "cell", "cos", "cross", "cross_product", "derivative", "det", "dot", "dot_product",
-    "e", "exp",
-    "factorial", "finite", "floor", "from_polar", "gcd", "im", "integral", "inverse", "is_matrix",
-    "is_number", "is_vector", "iterate", "kind_of", "len", "log", "max", "min", "mix", "norm",
-    "normal", "pi", "power", "powmod", "project", "re", "read_format", "round", "show", "sign",
-    "sin", "softmax", "solve", "span", "sqrt", "steps", "sum", "tan", "tau", "transpose",
-    "uniform",
+    "BASE_COLORS", "BUDGET", "COLOR_NAMES", "EMITTED", "MAX_BITS", "MAX_ITEMS", "Area",
+    "Budget", "C", "Cell", "Color", "Derivative", "Exhausted", "L", "List", "Mismatch",
+    "NoValue", "P", "Point", "Solution", "SolutionCurve", "abs", "acos", "area", "arg",
+    "as_color", "as_point", "asin", "atan", "atan2", "binomial", "ceil", "cell", "cos",
+    "cross", "cross_product", "derivative", "det", "dot", "dot_product", "e", "exp",
+    "factorial", "finite", "floor", "from_polar", "gcd", "im", "integral", "inverse",
+    "is_matrix", "is_number", "is_vector", "iterate", "kind_of", "len", "log", "max", "min",
+    "mix", "norm", "normal", "pi", "power", "powmod", "project", "re", "read_format", "round",
+    "show", "sign", "sin", "softmax", "solve", "span", "sqrt", "steps", "sum", "tan", "tau",
+    "transpose", "uniform",
 ]
