@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from ..diagnostics import Finding, Span
-from . import strings, tree
+from ..diagnostics import Edit, Finding, Fix, Related, Span
+from ..diagnostics.codes import syntax as codes
+from . import checks, strings, tree
 from .lexer import Token
+
+LOST: Any = object()
+"""Stands for a statement that could not be read, until its block leaves it out."""
+
+STATEMENTS = frozenset(
+    """object style_stmt let_value let_function param import_ setting act paint zoom_out clear set
+    wait say do hatch""".split()
+)
+BLOCKS = frozenset("on_block for_objects stagger when for_actions".split())
 
 UNITS = ("ms", "s", "deg", "%", "i")
 
@@ -32,11 +42,16 @@ class Builder:
         self,
         path: str,
         findings: list[Finding],
+        lost: set[str],
+        missing: set[int],
         live: Callable[[int, int], tree.Interp | None],
         untouched: Callable[[Token], bool],
     ) -> None:
         self.path = path
         self.findings = findings
+        self.cells: list[tuple[tree.Name, tree.ObjectDecl]] = []
+        self._lost = lost
+        self._missing = missing
         self._live = live
         self._untouched = untouched
         self._methods: dict[str, Callable[[list[Any], Span], Any]] = {}
@@ -47,7 +62,32 @@ class Builder:
         if method is None:
             method = getattr(self, "on_" + rule.rstrip("_"), None) or self._other(rule)
             self._methods[rule] = method
+        if self._missing and (rule in STATEMENTS or rule in BLOCKS):
+            stop = end if rule in STATEMENTS else children[-1].span.start
+            if any(start <= offset <= stop for offset in self._missing):
+                return self._lose(children)
         return method(children, span)
+
+    def _lose(self, children: list[Any]) -> Any:
+        """Leave a statement out, remembering what it would have declared."""
+        for child in children:
+            if isinstance(child, Token):
+                self._lost.add(child.text)
+                break
+            if isinstance(child, tree.ForClause):
+                self._lost.add(child.name.text)
+            if isinstance(child, Part):
+                self._lost.update(checks.declared(tuple(child.values)))
+        return LOST
+
+    def _whole(self, items: list[Any]) -> tuple[Any, ...]:
+        return tuple(item for item in items if item is not LOST)
+
+    def _declare(self, token: Token) -> tree.Ident:
+        word = self.ident(token)
+        if token.problem != "name":
+            self.findings.extend(checks.name(word))
+        return word
 
     def _other(self, rule: str) -> Callable[[list[Any], Span], Any]:
         if operator := OPERATORS.get(rule):
@@ -71,6 +111,12 @@ class Builder:
         return tree.Number(span, value, unit, text)
 
     def on_string(self, c: list[Any], span: Span) -> tree.Str:
+        value = self._string(c, span)
+        if "\\\\" in value.raw and not self._untouched(c[0]):
+            self.findings.extend(checks.text(value))
+        return value
+
+    def _string(self, c: list[Any], span: Span) -> tree.Str:
         token: Token = c[0]
         long = token.type == "LONG_STRING"
         quotes = 3 if long else 1
@@ -112,7 +158,7 @@ class Builder:
         return clause
 
     def on_for_clause(self, c: list[Any], span: Span) -> tree.ForClause:
-        return tree.ForClause(span, self.ident(c[0]), c[1], c[2] if len(c) > 2 else None)
+        return tree.ForClause(span, self._declare(c[0]), c[1], c[2] if len(c) > 2 else None)
 
     def on_range(self, c: list[Any], span: Span) -> tree.Expr:
         return tree.Range(span, c[0], c[1], c[2] if len(c) > 2 else None)
@@ -138,11 +184,19 @@ class Builder:
     def on_lambda(self, c: list[Any], span: Span) -> tree.Expr:
         first = c[0]
         if isinstance(first, Token):
-            params = [self.ident(first)]
+            params = [self._declare(first)]
         else:
             items = first.items if isinstance(first, tree.Tuple) else (first.expr,)
-            params = [tree.Ident(item.span, item.text) for item in items
-                      if isinstance(item, tree.Name)]
+            params = []
+            for item in items:
+                if isinstance(item, tree.Name):
+                    params.append(tree.Ident(item.span, item.text))
+                    self.findings.extend(checks.name(params[-1]))
+                else:
+                    self.findings.append(Finding(
+                        codes.BAD_PARAMETER, item.span, "a parameter of a function is a name",
+                        label="not a name", help="write `(u, v) -> u * v`",
+                    ))
         return tree.Lambda(span, tuple(params), c[1])
 
     def on_call(self, c: list[Any], span: Span) -> tree.Expr:
@@ -191,19 +245,45 @@ class Builder:
         edition = next((part.values[0] for part in c if isinstance(part, Part)), None)
         board: tree.Storyboard | None = None
         items: list[tree.TopLevel] = []
-        for item in c:
+        for item in self._whole(c):
             if isinstance(item, tree.Storyboard):
+                self._order(item, board, items)
                 board = board or item
             elif not isinstance(item, Part):
                 items.append(item)
         return tree.File(span, edition, board, tuple(items), ())
 
+    def _order(
+        self, item: tree.Storyboard, board: tree.Storyboard | None, items: list[tree.TopLevel]
+    ) -> None:
+        word = item.span._replace(end=item.span.start + len("storyboard"))
+        if board is not None:
+            self.findings.append(Finding(
+                codes.STORYBOARD_ORDER, word, "a second `storyboard`: one file is one video",
+                help="put its settings into the first, or the video into a file of its own",
+                related=(Related(board.span._replace(end=board.title.span.end), "the first"),),
+            ))
+        elif items:
+            self.findings.append(Finding(
+                codes.STORYBOARD_ORDER, word, "`storyboard` stands first, before everything else",
+                help="move it up, right behind `c2v 1`",
+                related=(Related(items[0].span._replace(
+                    end=min(items[0].span.end, items[0].span.start + 12)), "this is before it"),),
+            ))
+
     def on_edition(self, c: list[Any], span: Span) -> Part:
-        number = int(c[0].text) if c[0].text.isdigit() and len(c[0].text) < 9 else None
-        return Part("edition", span, [number])
+        known = c[0].text == "1" and c[0].problem != "missing"
+        if c[0].text != "1":
+            where = Span(c[0].start, c[0].end, self.path)
+            self.findings.append(Finding(
+                codes.EDITION_UNKNOWN, where, f"the edition `{c[0].text}` is not known here; this "
+                "version reads edition 1", help="write `c2v 1`",
+                fix=Fix("write `1`", (Edit(where, "1"),)),
+            ))
+        return Part("edition", span, [1 if known else None])
 
     def on_storyboard(self, c: list[Any], span: Span) -> tree.Storyboard:
-        return tree.Storyboard(span, c[0], tuple(c[1:]))
+        return tree.Storyboard(span, c[0], self._whole(c[1:]))
 
     def on_setting(self, c: list[Any], span: Span) -> tree.Setting:
         return tree.Setting(span, self.ident(c[0]), c[1])
@@ -212,13 +292,13 @@ class Builder:
         return tree.Import(span, c[0])
 
     def on_let_value(self, c: list[Any], span: Span) -> tree.Let:
-        return tree.Let(span, self.ident(c[0]), None, c[1])
+        return tree.Let(span, self._declare(c[0]), None, c[1])
 
     def on_let_function(self, c: list[Any], span: Span) -> tree.Let:
-        return tree.Let(span, self.ident(c[0]), tuple(map(self.ident, c[1].values)), c[2])
+        return tree.Let(span, self._declare(c[0]), tuple(map(self._declare, c[1].values)), c[2])
 
     def on_param(self, c: list[Any], span: Span) -> tree.Param:
-        return tree.Param(span, self.ident(c[0]), c[1])
+        return tree.Param(span, self._declare(c[0]), c[1])
 
     def on_scene(self, c: list[Any], span: Span) -> tree.Scene:
         return self._scene(c[:-1], span, None, c[-1])
@@ -240,7 +320,7 @@ class Builder:
             else:
                 options.setdefault(child.kind, self.ident(child.values[0]))
         return tree.Scene(
-            span, self.ident(c[0]), title, options.get("scene_layout"),
+            span, self._declare(c[0]), title, options.get("scene_layout"),
             options.get("scene_continues"), call, body,
         )
 
@@ -253,16 +333,16 @@ class Builder:
         )
 
     def on_template(self, c: list[Any], span: Span) -> tree.Template:
-        return tree.Template(span, self.ident(c[0]), tuple(c[1].values), c[2])
+        return tree.Template(span, self._declare(c[0]), tuple(c[1].values), c[2])
 
     def on_component(self, c: list[Any], span: Span) -> tree.Component:
-        return tree.Component(span, self.ident(c[0]), tuple(c[1].values), tuple(c[2].values))
+        return tree.Component(span, self._declare(c[0]), tuple(c[1].values), tuple(c[2].values))
 
     def on_action_def(self, c: list[Any], span: Span) -> tree.ActionDef:
-        return tree.ActionDef(span, self.ident(c[0]), tuple(c[1].values), tuple(c[2].values))
+        return tree.ActionDef(span, self._declare(c[0]), tuple(c[1].values), tuple(c[2].values))
 
     def on_parameter(self, c: list[Any], span: Span) -> tree.Parameter:
-        return tree.Parameter(span, self.ident(c[0]), c[1] if len(c) > 1 else None)
+        return tree.Parameter(span, self._declare(c[0]), c[1] if len(c) > 1 else None)
 
     # ------------------------------------------------------------ objects
 
@@ -281,7 +361,17 @@ class Builder:
         places = tuple(item for item in rest if isinstance(item, tree.Place))
         styles = tuple(item for item in rest if isinstance(item, tree.Style))
         call = self._named_call(rest[0], rest[1])
-        return tree.ObjectDecl(span, self.ident(c[0]), indices, call, places, styles, code)
+        self.findings.extend(checks.places(places))
+        self.findings.extend(checks.once((s.word.text, s.span) for s in styles))
+        found = tree.ObjectDecl(span, self._declare(c[0]), indices, call, places, styles, code)
+        for place in places:
+            self.cells.extend((name, found) for name in checks.misplaced_cells(place))
+        return found
+
+    def on_objects_body(self, c: list[Any], span: Span) -> Part:
+        return Part("body", span, self._whole(c))  # type: ignore[arg-type]
+
+    on_actions = on_objects_body
 
     def _named_call(self, name: Token, args: Part) -> tree.Call:
         where = Span(name.start, name.end, self.path)
@@ -319,20 +409,30 @@ class Builder:
         )
 
     def on_style(self, c: list[Any], span: Span) -> tree.Style:
-        return tree.Style(span, self.ident(c[0].values[0]), tuple(c[1:]))
+        word, values = self.ident(c[0].values[0]), tuple(c[1:])
+        if any(isinstance(value, (tree.Paren, tree.Tuple)) for value in values):
+            self.findings.extend(checks.style(word, values))
+            values = checks.call_style(values)
+            first = values[0]
+            if isinstance(first, tree.Tuple) and first.span.start == word.span.end:
+                values = first.items
+        return tree.Style(span, word, values)
 
     # ------------------------------------------------------------ beats
 
     def on_beat(self, c: list[Any], span: Span) -> tree.Beat:
         line: tree.Str | None = None
         options: dict[str, tree.Expr] = {}
+        parts = [child for child in c[1:-1] if isinstance(child, Part)]
+        self.findings.extend(checks.once((p.kind.removeprefix("beat_"), p.span) for p in parts))
         for child in c[1:-1]:
             if isinstance(child, tree.Str):
                 line = child
             else:
                 options.setdefault(child.kind, child.values[0])
+        self.findings.extend(checks.duration(options.get("beat_lasts"), "lasts"))
         return tree.Beat(
-            span, self.ident(c[0]), line, options.get("beat_color"), options.get("beat_lasts"),
+            span, self._declare(c[0]), line, options.get("beat_color"), options.get("beat_lasts"),
             tuple(c[-1].values),
         )
 
@@ -354,8 +454,12 @@ class Builder:
         if not parts:
             return None
         found: dict[str, Any] = {}
+        words = {"over": "over", "ease_as": "ease", "stagger_by": "stagger"}
+        self.findings.extend(checks.once((words[part.kind], part.span) for part in parts))
         for part in parts:
             found.setdefault(part.kind, part.values[0])
+        self.findings.extend(checks.duration(found.get("over"), "over"))
+        self.findings.extend(checks.duration(found.get("stagger_by"), "stagger"))
         ease = found.get("ease_as")
         return tree.Timing(
             parts[0].span.to(parts[-1].span), found.get("over"),
@@ -369,7 +473,14 @@ class Builder:
             targets = tuple(rest[0].values)
             rest = rest[1:]
         phrases, timing = self._modifiers(rest)
-        return tree.Act(span, self.ident(c[0].values[0]), targets, (), phrases, timing)
+        verb = self.ident(c[0].values[0])
+        if (like := checks.call_like(verb, targets)) is not None:
+            self.findings.append(like)
+            if like.code == codes.MANIM_HABIT:
+                return LOST
+            first = targets[0]
+            targets = first.items if isinstance(first, tree.Tuple) else (first.expr,)
+        return tree.Act(span, verb, targets, (), phrases, timing)
 
     def on_paint(self, c: list[Any], span: Span) -> tree.Act:
         modifiers = [item for item in c[1:] if isinstance(item, Part) and item.kind != "targets"]
@@ -409,6 +520,7 @@ class Builder:
         return tree.SetAct(span, pairs, timing)
 
     def on_wait(self, c: list[Any], span: Span) -> tree.Wait:
+        self.findings.extend(checks.duration(c[0], "wait"))
         return tree.Wait(span, c[0])
 
     def on_say(self, c: list[Any], span: Span) -> tree.Say:
@@ -418,6 +530,7 @@ class Builder:
         return tree.Together(span, tuple(c[0].values))
 
     def on_stagger(self, c: list[Any], span: Span) -> tree.Stagger:
+        self.findings.extend(checks.duration(c[0], "stagger"))
         return tree.Stagger(span, c[0], tuple(c[1].values))
 
     def on_when(self, c: list[Any], span: Span) -> tree.When:

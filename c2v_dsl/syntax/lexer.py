@@ -53,6 +53,7 @@ def _scanner(marks: tuple[str, ...], patterns: tuple[tuple[str, str], ...]) -> r
         r"|(?P<OPEN_LONG>\"\"\")"
         r"|(?P<STRING>" + known["STRING"] + r")"
         r"|(?P<OPEN_STRING>\"[^\r\n]*)"
+        r"|(?P<CURLY>[“”„‟«»][^“”„‟«»\"\r\n]*[“”‟«»\"])"
         r"|(?P<SLASHES>//[^\r\n]*|/\*)"
         r"|(?P<HASH>\#[^\s,;()\[\]{}\"]*)"
         r"|(?P<MARK>" + punctuation + r")"

@@ -13,10 +13,6 @@ MAX_DEPTH = 100
 """Brackets, operators and blocks one within another, beyond which a statement is refused."""
 
 
-STATEMENTS = ("top", "scene_item", "object_item", "action", "setting")
-"""The rules whose beginning is a place to go on from after a mistake."""
-
-
 class Frame(NamedTuple):
     """One symbol on the stack; the stack is the chain of ``below``, so that it can be kept."""
 
@@ -53,7 +49,9 @@ class Machine:
         if token.type != "NAME":
             return token.type
         word = self._words.get(token.text)
-        if word is None or (token.text in CONTEXTUAL and word not in self._rows[state]):
+        if word is None or token.problem or (
+            token.text in CONTEXTUAL and word not in self._rows[state]
+        ):
             return "NAME"
         return word
 
@@ -116,11 +114,6 @@ class Machine:
                 self.top = Frame(state, value, start, end, depth, at.height + 1, at)
                 return True
             top = Frame(state, value, start, end, depth, at.height + 1, at)
-
-    def statement(self, state: int) -> bool:
-        """Whether a statement may begin in ``state``."""
-        gotos = self._gotos[state]
-        return any(name in gotos for name in STATEMENTS)
 
     def accepts(self, terminal: str) -> bool:
         """Whether ``terminal`` could stand here."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any, cast
 
-from ..diagnostics import Finding, Source, Span
-from . import strings, tree
+from ..diagnostics import Edit, Finding, Fix, Source, Span
+from ..diagnostics.codes import syntax as codes
+from . import checks, strings, tree
 from .build import Builder
 from .lexer import END, NEWLINE, Token, lex
 from .machine import Machine
+from .prune import without_places
 from .recovery import Recovery
 from .tables import load
 
@@ -41,10 +44,8 @@ def parse(text: str, path: str = "<stdin>") -> ParseResult:
     Spans count code points of ``text`` as it was given; a byte order mark is skipped.
     """
     reader = _Reader(text, path)
-    value = reader.run("start", 1 if text.startswith("\ufeff") else 0, len(text))
     whole = Span(0, len(text), path)
-    if not isinstance(value, tree.File):
-        value = tree.File(whole, None, None, (), ())
+    value = reader.file() or tree.File(whole, None, None, (), ())
     value = replace(value, span=whole, comments=tuple(reader.comments))
     findings = sorted(reader.findings, key=lambda finding: (finding.span.start, finding.code))
     return ParseResult(value, tuple(findings), Source(path, text), frozenset(reader.lost))
@@ -55,8 +56,8 @@ def parse_expression(
 ) -> ExpressionResult:
     """Read ``text[start:end]`` as one expression; spans are offsets in ``text``."""
     reader = _Reader(text, path)
-    value = reader.run("expression", start, len(text) if end is None else end)
-    return ExpressionResult(value, tuple(reader.findings))  # type: ignore[arg-type]
+    value = reader.expression(start, len(text) if end is None else end)
+    return ExpressionResult(value, tuple(reader.findings))
 
 
 class _Reader:
@@ -66,26 +67,100 @@ class _Reader:
         self.findings: list[Finding] = []
         self.comments: list[tree.Comment] = []
         self.lost: set[str] = set()
+        self._tables = load()
+        self._cells: list[tuple[tree.Name, tree.ObjectDecl]] = []
 
-    def run(self, start: str, first: int, end: int) -> object:
-        """Read from ``first`` to ``end``; the value of the whole, or None."""
-        tables = load()
-        lexed = lex(self.text, tables, self.path, first, end)
-        if start == "start":
-            self.comments.extend(lexed.comments)
-        recovery = Recovery(self.text, self.path, lexed.tokens, self.findings, self.lost)
-        builder = Builder(self.path, self.findings, self._live, recovery.untouched)
-        machine = Machine(tables, start, builder)
-        return recovery.run(machine, start)
+    def file(self) -> tree.File | None:
+        """Read the whole text as a storyboard."""
+        lexed = lex(self.text, self._tables, self.path, int(self.text.startswith("\ufeff")))
+        self.comments.extend(lexed.comments)
+        value = self._run("start", self._with_edition(lexed.tokens))
+        if not isinstance(value, tree.File):
+            return None
+        return self._without_wrong_cells(value) if self._cells else value
 
-    def _live(self, start: int, end: int) -> tree.Interp | None:
+    def expression(self, start: int, end: int) -> tree.Expr | None:
+        """Read ``text[start:end]`` as an expression."""
+        lexed = lex(self.text, self._tables, self.path, start, end)
+        value: tree.Expr | None = self._run("expression", lexed.tokens)
+        return value
+
+    def _run(self, start: str, tokens: tuple[Token, ...]) -> Any:
+        missing: set[int] = set()
+        recovery = Recovery(
+            self.text, self.path, self._tables, tokens, self.findings, self.lost, missing
+        )
+        builder = Builder(
+            self.path, self.findings, self.lost, missing, self._live, recovery.untouched
+        )
+        machine = Machine(self._tables, start, builder)
+        value = recovery.run(machine, inside=start == "expression")
+        self._cells.extend(builder.cells)
+        return value
+
+    def _with_edition(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """The tokens with the edition put in where it is missing."""
+        first = next(index for index, token in enumerate(tokens) if token.type != NEWLINE)
+        word, number = tokens[first], tokens[min(first + 1, len(tokens) - 1)]
+        if word.text == "c2v" and number.type == "NUMBER":
+            return tokens
+        at = word.start
+        put = [Token("NUMBER", "1", at, at, "missing"), Token(NEWLINE, "\n", at, at)]
+        if word.text == "c2v":
+            first, at = first + 1, word.end
+            put = put[:1]
+            fix = Edit(Span(at, at, self.path), " 1")
+        else:
+            put.insert(0, Token("NAME", "c2v", at, at))
+            fix = Edit(Span(at, at, self.path), "c2v 1\n")
+        found = "the file is empty" if word.type == END else "the file does not say its edition"
+        self.findings.append(Finding(
+            codes.EDITION_MISSING, Span(word.start, word.end, self.path),
+            f"{found}; it begins with `c2v 1`", label="expected `c2v 1` before this",
+            help="write `c2v 1` on the first line", fix=Fix("write `c2v 1`", (fix,), "safe"),
+        ))
+        return (*tokens[:first], *put, *tokens[first:])
+
+    def _live(self, start: int, end: int, closed: bool) -> tree.Interp | None:
         """The live value whose inside is ``text[start:end]``."""
+        whole = Span(start - 2, end + closed, self.path)
         inside = self.text[start:end]
+        if not closed:
+            where = whole._replace(end=start)
+            self.findings.append(Finding(
+                codes.BAD_LIVE_VALUE, where, "this `#{` has no `}` in its text",
+                help="close it behind the value, or write `\\#` for a hash",
+            ))
+            return None
+        if not inside.strip():
+            self.findings.append(Finding(
+                codes.BAD_LIVE_VALUE, whole, "this live value is empty",
+                help="write what to show, `#{t}`, or `\\#` for a hash",
+            ))
+            return None
         stop, form = strings.split_format(inside)
-        value = self.run("expression", start, start + stop)
+        value = self.expression(start, start + stop)
         if value is None:
             return None
-        return tree.Interp(Span(start - 2, end + 1, self.path), value, form)  # type: ignore[arg-type]
+        if form is not None and not strings.is_format(form):
+            where = Span(start + stop + 1, end, self.path)
+            better = strings.better_format(form)
+            self.findings.append(Finding(
+                codes.BAD_NUMBER_FORMAT, where,
+                f"`{form}` is not a number format; expected `.2`, `+.1` or `04`",
+                help=f"write `{better}`" if better else "decimals are written `.2`",
+                fix=Fix(f"write `{better}`", (Edit(where, better),), "safe") if better else None,
+            ))
+            form = better or None
+        return tree.Interp(whole, value, form)
 
-
-__all__ = ["END", "NEWLINE", "ExpressionResult", "ParseResult", "Token", "parse", "parse_expression"]
+    def _without_wrong_cells(self, file: tree.File) -> tree.File:
+        """Places like ``at A7`` whose operand is no declared name are taken out, with a finding."""
+        known = {*checks.declared(file), *self.lost}
+        if any(isinstance(item, tree.Import) for item in file.items):
+            return file
+        wrong = {name: decl for name, decl in self._cells if name.text not in known}
+        if not wrong:
+            return file
+        self.findings.extend(checks.not_a_cell(name) for name in wrong)
+        return cast(tree.File, without_places(file, frozenset(wrong)))

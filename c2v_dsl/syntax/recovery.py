@@ -1,94 +1,256 @@
-"""Driving the machine over the tokens, and going on after a mistake."""
+"""Driving the machine over the tokens, and going on after a mistake.
+
+A mistake is first cured if something is known that lets the statement be read to its end
+(``repairs``, ``habits``): then the tree keeps the statement. Otherwise the statement is left out
+and reading goes on with the next one.
+"""
 
 from __future__ import annotations
 
-from ..diagnostics import Finding, Span
+from ..diagnostics import Finding
+from ..diagnostics.codes import syntax as codes
+from . import blocks, habits, repairs, unreadable
+from .expected import describe
 from .lexer import BAD, END, NEWLINE, Token
 from .machine import Frame, Machine, TooDeep
+from .site import CLOSERS, CONTINUES, Repair, Site
+from .tables import Tables
 
-CONTINUES = frozenset("+ - * / ^ ** % < <= > >= == != = , -> .. ; and or not".split())
+MOST_FINDINGS = 100
+OPENERS = frozenset(CLOSERS)
+SHUTTERS = frozenset(CLOSERS.values())
+
+
+class Again(Exception):
+    """Read the file again from the start, without the token that was taken out."""
 
 
 class Recovery:
+    """One run over ``tokens``; findings and lost names are added to the given collections."""
+
     def __init__(
-        self, text: str, path: str, tokens: tuple[Token, ...], findings: list[Finding],
-        lost: set[str],
+        self, text: str, path: str, tables: Tables, tokens: tuple[Token, ...],
+        findings: list[Finding], lost: set[str], missing: set[int],
     ) -> None:
         self.text = text
         self.path = path
-        self.tokens = tokens
+        self.tables = tables
+        self.tokens = list(tokens)
         self.findings = findings
         self.lost = lost
+        self.missing = missing
         self.opens: list[tuple[int, Token]] = []
+        self.closed: list[tuple[Token, Token]] = []
+        self._tries: dict[int, int] = {}
+        self._reported = 0
 
     def untouched(self, token: Token) -> bool:
         """Whether the string ``token``, being read now, is the listing of ``code("…")``."""
         if not self.opens or self.opens[-1][1].text != "(":
             return False
         before = self.text[: self.opens[-1][1].start].rstrip()
-        return before.endswith("code") and not before[-5:-4].isalnum()
+        return before.endswith("code") and not (before[-5:-4].isalnum() or before[-5:-4] == "_")
 
-    def run(self, machine: Machine, start: str) -> object:
-        inside = start == "expression"
-        opens = self.opens
+    def run(self, machine: Machine, inside: bool) -> object:
+        """The value of the whole, or None; ``inside`` a string new lines mean nothing."""
+        first = machine.top
+        kept = len(self.findings)
+        again: list[Finding] = []
+        while True:
+            try:
+                return self._run(machine, inside)
+            except Again as stop:
+                again.append(stop.args[0])
+                self.findings[kept:] = again
+                machine.top = first
+                self.opens.clear()
+                self.closed.clear()
+                self._tries.clear()
+
+    def _run(self, machine: Machine, inside: bool) -> object:
+        tokens, opens = self.tokens, self.opens
         at = 0
         previous = Token(NEWLINE, "", 0, 0)
+        statement, base = 0, machine.top
+        continued: tuple[int, Frame, Token] | None = None
+        before = machine.top
         while True:
-            token = self.tokens[at]
-            at += 1
+            token = tokens[at]
             if token.type == NEWLINE and (
                 inside or (opens and opens[-1][1].text != "{") or previous.text in CONTINUES
             ):
+                if not inside and not (opens and opens[-1][1].text != "{"):
+                    continued = (at, before, previous)
+                at += 1
                 continue
+            deep = False
+            held = machine.top
             try:
                 taken = token.type != BAD and machine.feed(token)
             except TooDeep:
-                taken = False
+                taken, deep = False, True
             if not taken:
-                self.findings.append(Finding(
-                    "C2V003", Span(token.start, token.end, self.path), f"`{token.text}` cannot stand here"))
+                site = Site(
+                    self.text, self.path, self.tables, tokens, machine, at, previous, opens,
+                    statement, base, continued, self.lost,
+                )
                 if inside:
+                    self.findings.append(self._say(site, deep))
                     return None
-                at = self._skip(machine, at - 1)
+                at = self._mend(site, deep)
                 if at < 0:
                     return None
-                previous = Token(NEWLINE, "", 0, 0)
+                height = machine.top.height
+                while opens and opens[-1][0] > height:
+                    opens.pop()
+                if machine.top is base:
+                    previous = Token(NEWLINE, "", tokens[at].start, tokens[at].start)
+                    statement = at
+                else:
+                    previous = self._last(machine, previous)
+                continued = None
                 continue
             if token.type == END:
                 return machine.top.value
-            if token.text in ("(", "[", "{"):
+            before = held
+            text = token.text
+            if text in OPENERS:
                 opens.append((machine.top.height, token))
-            elif token.text in (")", "]", "}") and opens:
-                opens.pop()
+            elif text in SHUTTERS and opens:
+                self.closed.append((opens.pop()[1], token))
+            if token.type == NEWLINE or text in ("{", "}") or (
+                text == ";" and not (opens and opens[-1][1].text != "{")
+            ):
+                statement, base = at + 1, machine.top
+                continued = None
             previous = token
-
-    def _skip(self, machine: Machine, at: int) -> int:
-        depth = 0
-        while True:
-            token = self.tokens[at]
-            if token.type == END:
-                break
-            if token.text == "{":
-                depth += 1
-            elif token.text == "}":
-                if depth == 0:
-                    break
-                depth -= 1
-            elif token.type == NEWLINE and depth == 0:
-                at += 1
-                break
             at += 1
-        frame: Frame | None = machine.top
-        token = self.tokens[at]
-        while frame is not None:
-            if machine.statement(frame.state) :
-                machine.top = frame
-                if token.type == END or machine.reach([token]):
-                    break
-            frame = frame.below
-        if frame is None or token.type == END:
-            return -1
-        machine.top = frame
-        while self.opens and self.opens[-1][0] > frame.height:
-            self.opens.pop()
+
+    def _last(self, machine: Machine, previous: Token) -> Token:
+        value = machine.top.value
+        if isinstance(value, Token):
+            return value
+        return Token(previous.type, "", machine.top.start, machine.top.end)
+
+    # ------------------------------------------------------------ after a mistake
+
+    def _mend(self, site: Site, deep: bool) -> int:
+        """Cure or leave out; the index to go on from, or -1 at the end of everything."""
+        tries = self._tries[site.token.start] = self._tries.get(site.token.start, 0) + 1
+        if self._reported < MOST_FINDINGS and not deep and tries <= 4:
+            found = self._cure(site)
+            if found is not None:
+                if found.finding is not None:
+                    self._report(found.finding)
+                return self._apply(site, found)
+        self._report(self._say(site, deep))
+        return self._leave_out(site)
+
+    def _cure(self, site: Site) -> Repair | None:
+        if site.token.type == BAD:
+            return unreadable.cure(site)
+        surplus = blocks.surplus(site, self.closed)
+        if surplus is not None:
+            finding, brace = surplus
+            self.tokens.remove(brace)
+            raise Again(finding)
+        return habits.cure(site) or blocks.cure(site, self.closed) or repairs.cure(site)
+
+    def _report(self, finding: Finding) -> None:
+        self._reported += 1
+        if self._reported <= MOST_FINDINGS:
+            self.findings.append(finding)
+        elif self._reported == MOST_FINDINGS + 1:
+            self.findings.append(Finding(
+                codes.TOO_MANY, finding.span,
+                f"there are more than {MOST_FINDINGS} mistakes; the rest is not listed",
+            ))
+
+    def _apply(self, site: Site, repair: Repair) -> int:
+        self.tokens[repair.first : repair.last] = repair.tokens
+        self.missing.update(
+            token.start for token in repair.tokens if token.problem == "missing"
+        )
+        site.machine.top = repair.top
+        return repair.first
+
+    def _say(self, site: Site, deep: bool) -> Finding:
+        if deep:
+            return Finding(
+                codes.TOO_DEEP, site.here(), "this nests too deep: more than a hundred levels",
+                help="give a part of it a name with `let`",
+            )
+        if site.token.type == BAD:
+            return unreadable.say(site)
+        return habits.say(site) or describe(site)
+
+    def _leave_out(self, site: Site) -> int:
+        """Skip the statement and take the stack back to where one may begin."""
+        machine, tokens = site.machine, self.tokens
+        self._lose(site)
+        at = site.at
+        if site.token.type != END:
+            header = blocks.header(site)
+            if header is not None:
+                return self._apply(site, header)
+            at = self._skip(site)
+        token = tokens[at]
+        machine.top = site.base
+        if token.type == END:
+            return self._finish(site, at)
+        if not machine.reach([token]):
+            if machine.reach([site.newline(), token]) == 2:
+                tokens.insert(at, Token(NEWLINE, "\n", token.start, token.start))
+            elif at == site.at and site.at == site.statement:
+                at += 1
         return at
+
+    def _finish(self, site: Site, at: int) -> int:
+        """At the end of the file: close what is open, so that it stays in the tree."""
+        end = self.tokens[at]
+        for count in range(len(self.opens) + 1):
+            closers = [site.mark("}", end.start)] * count
+            if site.machine.reach([*closers, end]) == count + 1:
+                self.tokens[at:at] = closers
+                return at
+        return -1
+
+    def _lose(self, site: Site) -> None:
+        """Remember the names that the statement left out would have declared."""
+        tokens = self.tokens
+        first = tokens[site.statement : site.statement + 2]
+        if len(first) < 2:
+            return
+        if first[0].text in ("let", "param", "component", "action", "template", "scene", "for"):
+            self.lost.add(first[1].text)
+        elif first[0].type == "NAME":
+            self.lost.add(first[0].text)
+
+    def _skip(self, site: Site) -> int:
+        """Index of what follows the statement: behind its line's end, or at the closing brace."""
+        tokens = self.tokens
+        at = site.at
+        level, brackets = 0, site.depth
+        indent = site.indent(site.head.start)
+        while True:
+            token = tokens[at]
+            if token.type == END:
+                return at
+            if token.text in ("(", "["):
+                brackets += 1
+            elif token.text in (")", "]"):
+                brackets -= 1
+            elif token.text == "{":
+                level += 1
+                brackets = 0
+            elif token.text == "}":
+                if level == 0:
+                    return at
+                level -= 1
+            elif token.type == NEWLINE and level == 0:
+                following = tokens[at + 1]
+                deeper = site.indent(following.start) > indent or following.text in (")", "]")
+                if brackets <= 0 or not deeper or following.text == "}":
+                    return at + 1
+            at += 1
+

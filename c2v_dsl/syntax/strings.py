@@ -12,8 +12,9 @@ _MARKED = re.compile(r"\\(?:\r\n|.)|#\{|\r\n", re.DOTALL)
 _MARK = re.compile(r"<([A-Za-z_][A-Za-z0-9_]*)>")
 _FORMAT = re.compile(r"\+?0?[0-9]{0,2}(\.[0-9]{1,2})?")
 
-Live = Callable[[int, int], "tree.Interp | None"]
-"""Reads what stands between ``#{`` and ``}``; given the offsets of both ends."""
+Live = Callable[[int, int, bool], "tree.Interp | None"]
+"""Reads what stands between ``#{`` and ``}``; given the offsets of both ends and whether there is
+a ``}``."""
 
 
 def plain(span: Span, raw: str, start: int, long: bool) -> tree.Str:
@@ -49,7 +50,7 @@ def split(span: Span, raw: str, start: int, long: bool, live: Live) -> tree.Str:
             end = raw.find("}", at)
             close(found.start())
             stop = len(raw) if end < 0 else end
-            value = live(start + at, start + stop)
+            value = live(start + at, start + stop, end >= 0)
             at = len(raw) if end < 0 else end + 1
             if value is not None:
                 pieces.append(value)
@@ -75,6 +76,13 @@ def split_format(text: str) -> tuple[int, str | None]:
 def is_format(text: str) -> bool:
     """Whether ``text`` is a number format: ``.2`` ``+.1`` ``04``."""
     return bool(text) and text != "+" and _FORMAT.fullmatch(text) is not None
+
+
+def better_format(text: str) -> str:
+    """What a wrong format was probably meant to be; empty if nothing comes near."""
+    found = re.search(r"(\+?)(0[0-9])?(\.[0-9])?", text.strip().rstrip("fdeg%"))
+    better = found.group() if found else ""
+    return better if is_format(better) else ""
 
 
 def marks(text: tree.Str) -> tuple[tree.Ident, ...]:

@@ -1,0 +1,103 @@
+"""Saying what could have stood in the place of a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..diagnostics import Finding
+from ..diagnostics.codes import syntax as codes
+from .lexer import END, NEWLINE
+from .site import Site
+
+PLACES = frozenset("at in on above below left_of right_of inside between".split())
+STYLES = frozenset(
+    "color fill stroke glow size scale opacity dashed rotated bold italic font layer".split()
+)
+PHRASES = frozenset(
+    "to by about along into as except backwards".split()
+)
+TIMES = frozenset("over ease stagger".split())
+OPERATORS = frozenset("+ - * / ^ ** % < <= > >= == !=".split())
+
+INSIDE = {
+    "file": ("at the top of a file", "`scene`, `let`, `import`, `template`, `component` or `action`"),
+    "storyboard": ("in `storyboard`", "a setting, such as `theme chalk`"),
+    "scene": ("in a scene", "`let`, `param`, `objects` or `beat`"),
+    "objects": ("in `objects`", "an object, such as `a = circle(r=1) in B2`"),
+    "beat": ("in a beat", "an action, such as `show a over 2s`"),
+}
+
+
+def room(site: Site) -> str:
+    """What kind of block the mistake is in: a key of ``INSIDE``."""
+    reach = site.machine.reach
+    for name, words in (
+        ("beat", ("wait", "0")), ("objects", ("a", "=", "a", "(")), ("scene", ("beat", "a")),
+        ("file", ("scene", "a")), ("storyboard", ("a", "0")),
+    ):
+        tokens = [
+            site.mark(word) if word != "0" else next(site.stand_ins()) for word in words
+        ]
+        if reach(tokens, site.base) == len(tokens):
+            return name
+    return "file"
+
+
+def joined(words: Iterable[str], last: str = "or") -> str:
+    """``a, b or c``."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def choices(site: Site) -> list[str]:
+    """What could stand here, in words, the likeliest first."""
+    expected = site.machine.expected()
+    names = {v: k for k, v in {**site.tables.words, **site.tables.marks}.items()}
+    texts = {names[t] for t in expected if t in names}
+    found: list[str] = []
+    if {"NUMBER", "LPAR"} <= expected:
+        found.append("a value")
+    elif "NAME" in expected:
+        found.append("a name")
+    elif "NUMBER" in expected:
+        found.append("a number")
+    if "STRING" in expected and "NUMBER" not in expected:
+        found.append("a text in quotes")
+    if "a value" in found:
+        return found
+    if len(PLACES & texts) > 3:
+        found.append("a place (`at`, `in`, `below` …)")
+    if len(STYLES & texts) > 5:
+        found.append("a style (`color`, `fill` …)")
+    if len(PHRASES & texts) > 3:
+        found.append("a phrase (`to`, `by`, `into` …)")
+    if len(TIMES & texts) == 3:
+        found.append("a time (`over 2s`)")
+    grouped = PLACES | STYLES | PHRASES | TIMES | OPERATORS
+    rest = sorted(texts - grouped - {";", "gap", "align", "from", "and", "or", "if", ".", "->", ".."})
+    if len(OPERATORS & texts) > 5:
+        rest = [text for text in rest if text not in ("(", "[", "'")]
+        found.append("an operator")
+    found.extend(f"`{text}`" for text in rest[:5])
+    if NEWLINE in expected or END in expected:
+        found.append("the end of the statement")
+    return found
+
+
+def describe(site: Site) -> Finding:
+    """The finding for a mistake nothing more is known about."""
+    if site.at == site.statement:
+        where, wanted = INSIDE[room(site)]
+        return site.finding(
+            codes.NOT_A_STATEMENT,
+            f"{site.shown()} does not begin a statement {where}; expected {wanted}",
+            label="not a statement here",
+        )
+    wanted = joined(choices(site)) or "something else"
+    return site.finding(
+        codes.UNEXPECTED,
+        f"{site.shown()} cannot stand here; expected {wanted}",
+        label=f"expected {wanted}" if len(wanted) < 40 else "cannot stand here",
+    )

@@ -1,0 +1,304 @@
+"""What people who know Python, Manim or other languages write, answered in their own words."""
+
+from __future__ import annotations
+
+import re
+
+from ..diagnostics import Edit, Finding, Fix, Span
+from ..diagnostics.codes import syntax as codes
+from .expected import room
+from .lexer import CELL, END, NEWLINE, Token
+from .site import Repair, Site
+
+MANIM_VERBS = {
+    "FadeIn": "show", "FadeOut": "hide", "Create": "draw", "ShowCreation": "draw",
+    "DrawBorderThenFill": "draw", "Uncreate": "erase", "Write": "write", "Unwrite": "erase",
+    "AddTextLetterByLetter": "write", "GrowFromCenter": "grow", "GrowArrow": "grow",
+    "GrowFromPoint": "grow", "GrowFromEdge": "grow", "SpinInFromNothing": "grow",
+    "ShrinkToCenter": "shrink", "Indicate": "highlight", "Circumscribe": "outline",
+    "Flash": "flash", "FocusOn": "focus", "Wiggle": "wiggle", "ApplyWave": "wiggle",
+    "ShowPassingFlash": "pulse", "Wait": "wait", "Rotate": "rotate", "Rotating": "rotate",
+    "MoveAlongPath": "move", "Transform": "morph", "ReplacementTransform": "morph",
+    "TransformMatchingTex": "morph", "TransformMatchingShapes": "morph", "FadeTransform": "morph",
+    "TransformFromCopy": "copy", "MoveToTarget": "move", "ApplyMatrix": "apply", "Swap": "swap",
+    "AnimationGroup": "together", "LaggedStart": "stagger", "Succession": "together",
+}
+FORMS = {
+    "morph": "morph a into b", "copy": "copy a into b", "wait": "wait 1s",
+    "move": "move a along path", "rotate": "rotate a by 90deg", "apply": "apply M to a",
+    "together": "together { show a; draw b }", "stagger": "stagger 0.1s { show a; show b }",
+    "swap": "swap a, b", "pulse": "pulse a along b",
+}
+MANIM_ARGUMENTS = {
+    "run_time": "over 2s", "rate_func": "ease smooth", "lag_ratio": "stagger 0.1s",
+    "fill_opacity": "fill blue 0.4", "stroke_width": "stroke blue 4", "fill_color": "fill blue",
+    "stroke_color": "stroke blue", "font_size": "size 32", "duration": "over 2s",
+    "opacity": "opacity 40%", "color": "color gold", "fill": "fill blue 0.4", "run": "over 2s",
+}
+METHODS = {
+    "set_color": "color gold", "set_fill": "fill blue 0.4", "set_stroke": "stroke blue 4",
+    "set_opacity": "opacity 40%", "move_to": "at B2", "next_to": "below a gap 0.2",
+    "shift": "at (x, y)", "to_edge": "in A1:A6", "to_corner": "at A1", "scale": "scale 0.8",
+    "rotate": "rotated 30deg", "align_to": "below a align left", "animate": "an action of a beat",
+    "fill": "fill blue 0.4", "color": "color gold", "stroke": "stroke blue 4", "style": "color gold",
+    "at": "at B2", "below": "below a", "above": "above a",
+}
+STATEMENTS = {
+    "def": "a function is `let f(x) = x^2`",
+    "class": "a picture of several parts is a `component NAME(…) { … }`",
+    "while": "loops count: `for i in 0..4 { … }`",
+    "if": "there is no `if` block; `for i in 0..4 if i != 2 { … }` filters, and "
+          "`a if c else b` is a value",
+    "elif": "there is no `if` block; `a if c else b` is a value",
+    "else": "there is no `if` block; `a if c else b` is a value",
+    "return": "a `let f(x) = …` is the value behind its `=`",
+    "from": "other files are read by `import \"path.c2v\"`",
+    "print": "text on screen is an object, `t = text(\"…\")`, shown by `show t`",
+    "with": "actions at once stand in `together { … }`",
+    "try": "nothing fails at run time, so there is nothing to try",
+    "var": "a value is `let x = 1`, one that beats change `param x = 1`",
+    "const": "a value is `let x = 1`",
+    "function": "a function is `let f(x) = x^2`",
+    "lambda": "a function without a name is `x -> x^2`",
+    "pass": "an empty block is `{ }`",
+    "global": "a value that beats change is `param x = 1`",
+}
+
+
+def cure(site: Site) -> Repair | None:
+    """The cure for a known habit, if the statement is readable with it."""
+    token, previous = site.token, site.previous
+    if token.text == "'":
+        return _quotes(site)
+    if token.type in ("STRING", "LONG_STRING") and previous.type == "NAME" and (
+        previous.end == token.start
+    ):
+        return _prefix(site)
+    if token.text == ">" and previous.text == "=" and previous.end == token.start:
+        return _arrow(site)
+    if token.text == "." and previous.text == ".." and previous.end == token.start:
+        return _without(site, "`..` counts to the last number and takes two dots")
+    if token.text == "." and site.after(1).type == "NUMBER" and site.after(1).start == token.end:
+        return _half(site)
+    if token.text == "/" and previous.text == "/" and previous.end == token.start:
+        return None
+    if token.text == ":" and previous.type in ("NAME", CELL):
+        return _area(site)
+    if token.type == "NAME" and previous.text == ":" and cell_like(token.text):
+        return _area_end(site)
+    return None
+
+
+def say(site: Site) -> Finding | None:
+    """What to say of a statement that is left out, if it is a habit that is known."""
+    line = site.text[site.head.start : site.line_end]
+    head = site.head.text
+    if found := re.match(r"(?:self|scene)\s*\.\s*(\w+)", line):
+        return _python(site, "there is no `self`: a beat says what happens with verbs, "
+                             "`show a over 2s`, `wait 1s`", codes.MANIM_HABIT, found.group())
+    if found := re.match(r"([A-Za-z]\w*)\s*\(", line):
+        if verb := MANIM_VERBS.get(found.group(1)):
+            return manim_call(site.span(site.head), found.group(1), verb)
+    if found := re.match(r"import\s+[A-Za-z]", line):
+        return _python(site, 'other files are read by `import "path.c2v"`; nothing else is '
+                             "imported", codes.PYTHON_HABIT, "import")
+    if head in STATEMENTS and (head not in ("else",) or site.at == site.statement):
+        if site.at - site.statement <= 2 or line.rstrip().endswith(":"):
+            return _python(site, STATEMENTS[head], codes.PYTHON_HABIT, head)
+    token, previous = site.token, site.previous
+    if token.text == ":" and site.after(1).type in (NEWLINE, END):
+        return site.finding(
+            codes.PYTHON_HABIT, "a block does not begin with `:`; it stands in braces",
+            help="write `{ … }`", fix=site.edit("write `{`", site.span(token), " {"))
+    if token.type == "NAME" and token.text in MANIM_ARGUMENTS and site.after(1).text == "=":
+        return _argument(site, token)
+    if token.text == "=" and previous.text in MANIM_ARGUMENTS and room(site) == "beat":
+        return _argument(site, previous)
+    if token.text == "." and previous.text == ")" and site.after(1).text in METHODS:
+        return _method(site)
+    if token.text == "=" and previous.text in ("+", "-", "*", "/", ":"):
+        return site.finding(
+            codes.PYTHON_HABIT, f"`{previous.text}=` is not of the language: values do not change",
+            help="only a `param` changes, in a beat: `set t to t + 1`")
+    if token.text == "?" or (token.text == ":" and "?" in line):
+        return site.finding(
+            codes.WRONG_OPERATOR, "a choice is not written with `?`",
+            help="write `a if condition else b`")
+    if token.text == "for" and site.depth:
+        return site.finding(
+            codes.UNEXPECTED, "`for` stands in square brackets: a list is built there",
+            help="write `[f(i) for i in 1..n]`")
+    return None
+
+
+def manim_call(span: Span, name: str, verb: str) -> Finding:
+    """The finding for ``FadeIn(a)`` at ``span``."""
+    form = FORMS.get(verb, f"{verb} a over 2s")
+    return Finding(
+        codes.MANIM_HABIT, span,
+        f"`{name}(…)` is Manim; here an action is a verb and its targets",
+        help=f"write `{form}`",
+    )
+
+
+def _python(site: Site, help: str, code: str, word: str) -> Finding:
+    head = site.head
+    span = site.span(head)._replace(end=max(head.end, head.start + len(word)))
+    shown = word if len(word) < 30 else head.text
+    whose = "Manim" if code == codes.MANIM_HABIT else "another language"
+    return site.finding(code, f"`{shown}` is a statement of {whose}", span=span, help=help)
+
+
+def _argument(site: Site, word: Token) -> Finding:
+    form = MANIM_ARGUMENTS[word.text]
+    return site.finding(
+        codes.MANIM_HABIT, f"`{word.text}=` is not how a statement takes this",
+        span=site.span(word), help=f"write `{form}`, without `=`")
+
+
+def _method(site: Site) -> Finding:
+    method = site.after(1)
+    return site.finding(
+        codes.MANIM_HABIT, f"objects have no methods: `.{method.text}(…)`",
+        span=site.span(site.token, method),
+        help=f"put it behind the object: `{METHODS[method.text]}`")
+
+
+def _quotes(site: Site) -> Repair | None:
+    token = site.token
+    end = site.text.find("'", token.end, site.line_end)
+    if end < 0:
+        return None
+    inner = site.text[token.end : end]
+    last = site.index_at(end + 1)
+    stop = site.tokens[last].start if site.tokens[last].start <= site.line_end else site.line_end
+    rest = () if stop >= end + 1 and not site.text[end + 1 : stop].strip() else site.relex(
+        end + 1, site.line_end, site.at)
+    if rest:
+        last = site.index_at(site.line_end)
+    better = '"' + inner.replace('"', '\\"') + '"'
+    string = Token("STRING", better, token.start, end + 1)
+    if not site.machine.reach([string]):
+        return None
+    finding = site.finding(
+        codes.WRONG_QUOTES, "this text stands in single quotes; texts stand in double ones",
+        span=site.span(string), help=f"write `{better}`" if len(better) < 40 else 'write `"…"`',
+        fix=site.edit("use double quotes", site.span(string), better, safe=True),
+    )
+    return Repair(finding, site.at, last, (string, *rest), site.machine.top)
+
+
+def _prefix(site: Site) -> Repair | None:
+    previous, token = site.previous, site.token
+    below = site.machine.top.below
+    if previous.text.lower() not in ("f", "r", "fr", "rf", "b", "u") or below is None:
+        return None
+    if not site.helps((token,), site.at + 1, below, least=1):
+        return None
+    why = "strings are raw already" if "r" in previous.text.lower() else (
+        "a live value in any string is `#{…}`")
+    finding = site.finding(
+        codes.PYTHON_HABIT, f"strings take no letter before them: {why}",
+        span=site.span(previous), help=f"take the `{previous.text}` out",
+        fix=site.edit("take it out", site.span(previous), "", safe="f" not in previous.text.lower()),
+    )
+    return Repair(finding, site.at, site.at, (), below)
+
+
+def _arrow(site: Site) -> Repair | None:
+    below = site.machine.top.below
+    arrow = site.mark("->", site.previous.start)
+    for top in (below, below.below if below else None):
+        if top is not None and site.helps((arrow,), site.at + 1, top, least=1):
+            finding = site.finding(
+                codes.WRONG_OPERATOR, "a function is written with `->`, not `=>`",
+                span=site.span(site.previous, site.token), help="write `->`",
+                fix=site.edit("write `->`", site.span(site.previous, site.token), "->", safe=True),
+            )
+            return Repair(finding, site.at, site.at + 1, (arrow,), top)
+    return None
+
+
+def _without(site: Site, message: str) -> Repair | None:
+    if not site.helps((), site.at + 1, least=1):
+        return None
+    finding = site.finding(
+        codes.WRONG_OPERATOR, message, help="write `a..b`",
+        fix=site.edit("take the dot out", site.span(site.token), ""),
+    )
+    return Repair(finding, site.at, site.at + 1, (), site.machine.top)
+
+
+def _half(site: Site) -> Repair | None:
+    token, digits = site.token, site.after(1)
+    better = f"0.{digits.text}"
+    number = Token("NUMBER", better, token.start, digits.end)
+    if not site.helps((number,), site.at + 2, least=1):
+        return None
+    finding = site.finding(
+        codes.BAD_NUMBER, f"`.{digits.text}` is not a number: there is a digit before the point",
+        span=site.span(number), help=f"write `{better}`",
+        fix=site.edit(f"write `{better}`", site.span(number), better, safe=True),
+    )
+    return Repair(finding, site.at, site.at + 2, (number,), site.machine.top)
+
+
+# ---------------------------------------------------------------- cells
+
+
+def cell_like(text: str) -> bool:
+    """Whether a name is a letter and a number, as cells are."""
+    return re.fullmatch(r"[A-Za-z][0-9]{1,2}", text) is not None
+
+
+def _nearest(text: str) -> str:
+    row = min(max(text[0].upper(), "A"), "F")
+    return f"{row}{min(max(int(text[1:]), 1), 6)}"
+
+
+def bad_cell(span: Span, text: str) -> Finding:
+    """The finding for something like ``A7`` or ``b2`` where a cell is wanted."""
+    small = text[0].islower() and _nearest(text) == text.upper()
+    why = "cells are written in capitals" if small else "the grid goes from `A1` to `F6`"
+    better = _nearest(text)
+    return Finding(
+        codes.BAD_CELL, span,
+        f"`{text}` is not a cell: {why}",
+        help=f"write `{better}`" if small else "rows are A to F, columns 1 to 6",
+        fix=Fix(f"write `{better}`", (Edit(span, better),),
+                "safe" if small else "unsafe"),
+    )
+
+
+def _area(site: Site) -> Repair | None:
+    """``b2:e5`` or ``G1:G6``: the wrong cell stands before the colon."""
+    first, second = site.previous, site.after(1)
+    below = site.machine.top.below
+    if below is None or not cell_like(first.text) or not cell_like(second.text):
+        return None
+    if first.type == CELL:
+        return None
+    one = Token(CELL, _nearest(first.text), first.start, first.end)
+    two = Token(CELL, _nearest(second.text), second.start, second.end)
+    put = (one, site.token, two)
+    if not site.helps(put, site.at + 2, below, least=1):
+        return None
+    whole = site.span(first, second)
+    wrong = site.text[whole.start : whole.end]
+    better = f"{one.text}:{two.text}"
+    finding = bad_cell(site.span(first), first.text)
+    if second.type != CELL:
+        finding = site.finding(
+            codes.BAD_CELL, f"`{wrong}` is not an area: cells go from `A1` to `F6`, in capitals",
+            span=whole, help=f"write `{better}`", fix=site.edit(f"write `{better}`", whole, better),
+        )
+    return Repair(finding, site.at, site.at + 2, put, below)
+
+
+def _area_end(site: Site) -> Repair | None:
+    token = site.token
+    cell = Token(CELL, _nearest(token.text), token.start, token.end)
+    if not site.helps((cell,), site.at + 1, least=1):
+        return None
+    return Repair(bad_cell(site.span(token), token.text), site.at, site.at + 1, (cell,),
+                  site.machine.top)
