@@ -9,14 +9,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 import numpy as np
-from manim import Animation, Camera, Mobject, Scene
+from manim import Animation, Mobject, Scene
 from manim.renderer.cairo_renderer import CairoRenderer
 from manim.utils.iterables import list_update
 
 from ..timeline.model import FPS
+from .camera import BufferCamera
 from .encoder import Pixels
 from .options import frame_at
 
@@ -48,14 +49,6 @@ class _NoFiles:
     def abort_encode_jobs(self, *args: Any, **options: Any) -> None: ...
 
     def finish(self) -> None: ...
-
-
-class BufferCamera(Camera):
-    """A camera that draws straight into a buffer it is given."""
-
-    def aim(self, pixels: Pixels) -> None:
-        """Draw into ``pixels`` from now on; they must live as long as the camera."""
-        self.pixel_array = cast(Any, pixels)
 
 
 class SegmentRenderer(CairoRenderer):

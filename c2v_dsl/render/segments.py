@@ -10,12 +10,14 @@ from functools import cache
 from pathlib import Path
 
 from ..emit import EmittedScene
+from ..emit.standalone import runtime_files
 from ..timeline.model import SceneSpec, Timeline
 from .options import Quality, frame_at
 from .trace import Code
 
 _LIBRARIES = ("manim", "manimpango", "pycairo", "typst", "tylax", "av", "numpy",
               "font-source-sans-pro", "pillow", "mapbox-earcut", "skia-pathops", "svgelements")
+_DRAWING = ("camera.py", "drive.py", "encoder.py", "renderer.py")
 
 
 @dataclass(frozen=True)
@@ -84,15 +86,8 @@ def fingerprint() -> str:
         except importlib.metadata.PackageNotFoundError:
             version = "-"
         digest.update(f"{name} {version}\n".encode())
-    package = Path(__file__).resolve().parents[1]
-    for room in ("stage", "semantics/values", "semantics", "render"):
-        pattern = "*.py" if room == "semantics" else "**/*.py"
-        for path in sorted((package / room).glob(pattern)):
-            if room in ("semantics", "render") and path.name not in _OURS:
-                continue
-            digest.update(str(path.relative_to(package)).encode())
-            digest.update(path.read_bytes())
+    for path, text in runtime_files().items():
+        digest.update(f"{path}\n{text}".encode())
+    for name in _DRAWING:
+        digest.update((Path(__file__).parent / name).read_bytes())
     return digest.hexdigest()
-
-
-_OURS = {"formula.py", "themes.py", "frame.py", "renderer.py", "encoder.py", "drive.py"}

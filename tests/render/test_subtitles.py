@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_every_cue_fits_and_nothing_is_lost(text: str) -> None:
     found = made(text, 20)
     assert "".join("".join(c.text for c in found).split()) == "".join(text.split())
     assert found[0].start == 0 and found[-1].end == 20
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.end == after.start
     for cue in found:
         lines = cue.text.split("\n")
