@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from .fonts import compiler
 from .latex import Converted, Mark, Problem, convert, tokenize
 from .latex_symbols import ACCENTS, BIG, SPACES, TEXTS, UPRIGHT
 from .words import split_maths
@@ -78,12 +79,11 @@ def _compiler() -> Any:
     """A function that compiles Typst maths and answers with the error's message, if any."""
     import typst
 
-    compiler = typst.Compiler(ignore_system_fonts=True)
-    preamble = PREAMBLE + words_preamble("Libertinus Serif", "DejaVu Sans Mono")
+    preamble = PREAMBLE + words_preamble("Source Sans Pro", "DejaVu Sans Mono")
 
     def message(maths: str) -> str:
         try:
-            compiler.compile(input=f"{preamble}$display({maths})$".encode(), format="svg")
+            compiler().compile(input=f"{preamble}$display({maths})$".encode(), format="svg")
         except typst.TypstError as error:
             return str(error.message)
         return ""

@@ -6,12 +6,12 @@ Commands for symbols that are not in the tables here are looked up by tylax.
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from .latex_symbols import (
     ACCENTS,
@@ -55,14 +55,25 @@ class Token:
         return self.text.isspace()
 
 
+ProblemKind = Literal[
+    "syntax", "command", "color", "environment", "backslash", "dollar", "foreign"
+]  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong in a formula, where (offsets in it), and what to write instead."""
+    """What is wrong in a formula, where (offsets in it), and what to write instead.
+
+    ``wrong`` is a word that is none of ``choices``, one of which was probably meant.
+    """
 
     message: str
     start: int
     end: int
     help: str = ""
+    kind: ProblemKind = "syntax"
+    wrong: str = ""
+    choices: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -193,8 +204,13 @@ class _Reader:
         self.take()
         return True
 
-    def problem(self, message: str, start: int, end: int, help: str = "") -> None:
-        self.problems.append(Problem(message, start + self.offset, end + self.offset, help))
+    def problem(
+        self, message: str, start: int, end: int, help: str = "",
+        kind: ProblemKind = "syntax", wrong: str = "", choices: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
+        offset = self.offset
+        found = Problem(message, start + offset, end + offset, help, kind, wrong, choices)
+        self.problems.append(found)
 
     def mark(self, start: int, end: int, body: str, word: str | None = None) -> str:
         """``body`` marked as coming from ``latex[start:end]``."""
@@ -244,6 +260,7 @@ class _Reader:
                 self.problem(
                     f"`\\\\{name}` is a line end and then letters, not the command `\\{name}`",
                     token.start, end, f"write `\\{name}`: backslashes are not doubled here",
+                    "backslash",
                 )  # fmt: skip
         if following is not None and following.text == "[":
             close = self.latex.find("]", following.end)
@@ -315,10 +332,10 @@ class _Reader:
         name = name.strip()
         if name in COLOR_NAMES or _HEX.match(name):
             return name
-        near = difflib.get_close_matches(name, COLOR_NAMES, 1, 0.5)
-        hint = f"did you mean `{near[0]}`?" if near else "name one of the language's colours"
         start = self.latex.find(name, token.end)
-        self.problem(f"`{name}` is no colour", start, start + len(name), hint)
+        self.problem(f"`{name}` is no colour", start, start + len(name),
+                     "name one of the language's colours", "color", name,
+                     frozenset(COLOR_NAMES))  # fmt: skip
         return self.color
 
     # One item with what hangs on it
@@ -409,7 +426,7 @@ class _Reader:
             if not any(p.message.startswith("a formula needs no dollar") for p in self.problems):
                 self.problem(
                     "a formula needs no dollar signs", token.start, token.end,
-                    "everything in it is maths already: leave the `$` away",
+                    "everything in it is maths already: leave the `$` away", "dollar",
                 )  # fmt: skip
             return ""
         if text == "&":
@@ -555,7 +572,8 @@ class _Reader:
     def unknown(self, token: Token) -> str:
         name = token.command
         if name in NOT_YET:
-            self.problem(f"`\\{name}` cannot be used here", token.start, token.end, NOT_YET[name])
+            self.problem(f"`\\{name}` cannot be used here", token.start, token.end,
+                         NOT_YET[name], "foreign")  # fmt: skip
             return ""
         if not name or not name.isalpha():
             shown = token.text
@@ -564,12 +582,11 @@ class _Reader:
         found = _from_tylax(name)
         if found is not None:
             return self.mark(token.start, token.end, found)
-        near = difflib.get_close_matches(name, known_commands(), 1, 0.6)
-        hint = f"did you mean `\\{near[0]}`?" if near else (
+        self.problem(
+            f"`\\{name}` is no known command", token.start, token.end,
             f"for upright letters write `\\mathrm{{{name}}}`, "
-            f"for a function `\\operatorname{{{name}}}`"
+            f"for a function `\\operatorname{{{name}}}`", "command", name, _known(),
         )  # fmt: skip
-        self.problem(f"`\\{name}` is no known command", token.start, token.end, hint)
         return self.mark(token.start, token.end, _quoted(name))
 
     # Words
@@ -822,11 +839,10 @@ class _Reader:
         if plain in ("array", "alignat", "alignedat", "darray", "subarray"):
             columns = self.raw_argument(token) or ""
         elif plain not in MATRICES and plain not in ALIGNED and plain not in _CASES:
-            known = [*MATRICES, *ALIGNED, *_CASES, "array"]
-            near = difflib.get_close_matches(plain, known, 1, 0.5)
             self.problem(
                 f"`{name}` is no environment for maths", token.start, self.end(),
-                f"did you mean `{near[0]}`?" if near else "known are matrices, cases and aligned",
+                "known are matrices, cases, array and aligned lines", "environment", plain,
+                frozenset({*MATRICES, *ALIGNED, *_CASES, "array"}),
             )  # fmt: skip
         place, color = self.reserve(), self.color
         lines: list[int] = []

@@ -1,34 +1,21 @@
-"""The fonts that are always there, and one Typst compiler that has read them."""
+"""Typst at the stage's hand: a source in, one page of SVG out."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
+from ..semantics.fonts import CARRIED, compiler, folders, unusual
 
-import typst
-
-PACKAGED = "font_source_sans_pro"
+__all__ = ["compile_svg", "compiler", "folders"]
 
 
-def folders() -> list[str]:
-    """Folders of fonts shipped as Python packages; Typst carries its own besides."""
-    spec = find_spec(PACKAGED)
-    roots = spec.submodule_search_locations if spec else None
-    return [str(Path(root) / "files") for root in roots or ()]
-
-
-@lru_cache(maxsize=1)
-def compiler() -> typst.Compiler:
-    """The compiler of this process: reading fonts costs 40 ms once, a formula then under 1 ms."""
-    return typst.Compiler(font_paths=folders())
-
-
-def compile_svg(source: str) -> bytes:
+def compile_svg(source: str, font: str | None = None) -> bytes:
     """The one page of ``source`` as SVG.
+
+    Args:
+        font: a family that the source asks for by name.
 
     Raises:
         typst.TypstError: the source is no Typst.
     """
-    svg = compiler().compile(input=source.encode(), format="svg")
+    system = (font is not None and font not in CARRIED) or bool(unusual(source))
+    svg = compiler(system).compile(input=source.encode(), format="svg")
     return svg[0] if isinstance(svg, list) else svg or b""

@@ -180,7 +180,7 @@ def _text(
         content = f"#block(width: {width / scale:.3f}pt)[{_ORIGIN}{content}]"
     else:
         content = _ORIGIN + content
-    return _set(text, "text", "\n".join(setup), content, marks, scale, size * POINT)
+    return _set(text, "text", "\n".join(setup), content, marks, scale, size * POINT, font)
 
 
 def typeset_math(latex: str, *, size: float | None = None, bold: bool = False) -> Setting:
@@ -284,9 +284,9 @@ def _string(text: str) -> str:
 
 def _set(
     source: str, kind: str, setup: str, content: str, marks: Sequence[Mark], scale: float,
-    em: float,
+    em: float, font: str | None = None,
 ) -> Setting:  # fmt: skip
-    page = read_svg(compile_svg(f"{_PREAMBLE}{setup}\n{content}\n"))
+    page = read_svg(compile_svg(f"{_PREAMBLE}{setup}\n{content}\n", font))
     return _setting(source, kind, page, marks, scale, em)
 
 

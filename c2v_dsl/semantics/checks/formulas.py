@@ -1,141 +1,121 @@
-"""Maths that does not convert: every formula of the file, live ones as they begin."""
+"""Maths that does not convert, and letters that no font has: every string that is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
-from ...diagnostics import Span
-from ...diagnostics.codes import objects as codes
+from ...diagnostics import Edit, Fix, Span
+from ...diagnostics.codes import words as codes
 from ...syntax import tree
 from ...syntax.strings import text_offset
-from ..formula import check_formulas
-from ..lowered import Live
-from ..model import ObjectModel, SceneModel
-from ..walk import bare, nodes
+from ..fonts import missing_glyphs, unusual
+from ..formula import Problem, check_formulas
+from ..suggest import listing, nearest
+from ..themes import theme
+from ..walk import nodes
 from ..words import split_maths
-from .context import Context
+from .context import Context, shown_strings
 
-FORMULAS = frozenset({"math", "matrix"})
-"""Kinds whose strings are LaTeX as a whole."""
+LIVE = "0"
+"""What stands for a live value while a formula is read."""
 
-
-@dataclass(frozen=True)
-class Place:
-    """Where a formula stands: at ``offset`` in ``shown``, which the string ``node`` shows."""
-
-    span: Span
-    node: tree.Str | None
-    shown: str
-    offset: int
-
-    def at(self, start: int, end: int) -> Span:
-        """The span of the formula's ``start``…``end``."""
-        if self.node is None:
-            return self.span
-        first = _source(self.node, self.shown, self.offset + start)
-        last = _source(self.node, self.shown, self.offset + end)
-        return Span(first, max(first, last), self.span.path)
+_CODES = {
+    "syntax": codes.FORMULA, "command": codes.COMMAND, "dollar": codes.DOLLARS,
+    "foreign": codes.FOREIGN, "backslash": codes.FORMULA, "color": codes.FORMULA,
+    "environment": codes.FORMULA,
+}  # fmt: skip
 
 
 def check(context: Context) -> None:
-    found: dict[str, list[Place]] = {}
-    for latex, place in _all(context):
-        found.setdefault(latex, []).append(place)
-    for places, problems in zip(found.values(), check_formulas(found), strict=True):
-        for problem in problems:
-            for place in dict.fromkeys(places):
-                context.report.add(codes.BAD_FORMULA, place.at(problem.start, problem.end),
-                                   problem.message, help=problem.help)
-
-
-def _all(context: Context) -> Iterator[tuple[str, Place]]:
-    for scene in context.scenes:
-        for model in scene.objects.values():
-            if not model.carried:
-                yield from _object(model)
-        lines = [beat.line for beat in scene.beats]
-        for text in (scene.title_tree, *lines):
-            if text is not None:
-                yield from _string(text, _constant(text), maths=False)
-        for beat in scene.beats:
-            yield from _rewritten(scene, beat)
-
-
-def _object(model: ObjectModel) -> Iterator[tuple[str, Place]]:
-    if not model.says and "labels" not in model.args and "cols" not in model.args:
-        return
-    maths = model.kind.name in FORMULAS
-    alone = model.says.get(()) if len(model.says) == 1 else None
-    for arg in model.decl.call.args:
-        inner = bare(arg.value)
-        if alone is not None and isinstance(inner, tree.Str):
-            shown = alone.initial if isinstance(alone, Live) else alone
-            if isinstance(shown, str):
-                yield from _string(inner, shown, maths)
-            return
-        for node in nodes(arg.value):
-            if isinstance(node, tree.Str) and _constant(node) is not None:
-                yield from _string(node, _constant(node), maths)
-    for shown in model.says.values():
-        text = shown.initial if isinstance(shown, Live) else shown
-        if alone is None and isinstance(text, str):
-            for latex, _ in _formulas(text, maths):
-                yield latex, Place(model.decl.call.span, None, text, 0)
-
-
-def _rewritten(scene: SceneModel, beat: tree.Beat) -> Iterator[tuple[str, Place]]:
-    for node in nodes(beat.body):
-        if not (isinstance(node, tree.Act) and node.verb.text == "rewrite" and node.targets):
+    look = theme(str(context.settings.get("theme", "")))
+    seen: set[Span] = set()
+    for text, maths in _shown(context):
+        if text.span in seen:
             continue
-        for phrase in node.phrases:
-            text = bare(phrase.operands[0]) if phrase.operands else None
-            if phrase.word.text != "as" or not isinstance(text, tree.Str):
-                continue
-            refs = scene.resolve(node.targets[0], quiet=True) or ()
-            kind = scene.kind_of(refs[0]) if refs else None
-            if kind is not None:
-                yield from _string(text, _constant(text), kind.name in FORMULAS)
-
-
-def _constant(text: tree.Str) -> str | None:
-    """What a string without live values says."""
-    if all(isinstance(piece, str) for piece in text.pieces):
-        return "".join(str(piece) for piece in text.pieces)
-    return None
-
-
-def _string(node: tree.Str, shown: str | None, maths: bool) -> Iterator[tuple[str, Place]]:
-    for latex, offset in _formulas(shown or "", maths):
-        yield latex, Place(node.span, node, shown or "", offset)
-
-
-def _formulas(text: str, maths: bool) -> Iterator[tuple[str, int]]:
-    if maths:
-        if text.strip():
-            yield text, 0
-        return
-    if "$" in text:
-        for piece, offset, is_maths in split_maths(text):
+        seen.add(text.span)
+        shown = Shown(text)
+        parts = [(shown.text, 0, True)] if maths else split_maths(shown.text)
+        for part, offset, is_maths in parts:
             if is_maths:
-                yield piece, offset
+                for problem in check_formulas([part])[0]:
+                    if problem.kind != "backslash" or not context.broken:
+                        _report(context, shown, problem, offset)
+        if unusual(shown.text):
+            scripts = missing_glyphs(shown.text, look)
+            if scripts:
+                context.report.add(
+                    codes.NO_FONT, text.span,
+                    f"no font here has the {listing(scripts)} letters of this text",
+                    help="install a font for them, such as one of the Noto family, or write it "
+                    "in other letters")
 
 
-def _source(node: tree.Str, shown: str, at: int) -> int:
-    """Where character ``at`` of what ``node`` shows stands in the file."""
-    cursor = 0
-    last: Any = node.span.start
-    for index, piece in enumerate(node.pieces):
-        if not isinstance(piece, str):
-            last = node.piece_spans[index].start
-            continue
-        begin = shown.find(piece, cursor)
-        if begin < 0:
-            return node.span.start
-        if at < begin:
-            return int(last)
-        if at <= begin + len(piece):
-            return text_offset(node, index, at - begin)
-        cursor = begin + len(piece)
-    return node.span.end
+def _report(context: Context, shown: Shown, problem: Problem, offset: int) -> None:
+    span = shown.span(problem.start + offset, problem.end + offset)
+    near = nearest(problem.wrong, problem.choices) if problem.wrong else None
+    if near is None:
+        context.report.add(_CODES[problem.kind], span, problem.message, help=problem.help)
+        return
+    wanted = f"\\{near}" if problem.kind == "command" else near
+    at = context.library.slice(span).find(problem.wrong) - (problem.kind == "command")
+    start = span.start + max(0, at)
+    place = Span(start, start + len(problem.wrong) + (problem.kind == "command"), span.path)
+    context.report.add(
+        _CODES[problem.kind], span, problem.message, help=f"did you mean `{wanted}`?",
+        fix=Fix(f"write `{wanted}`", (Edit(place, wanted),)))
+
+
+class Shown:
+    """The text that a string shows, and the way from its offsets back to the file."""
+
+    def __init__(self, text: tree.Str) -> None:
+        self.node = text
+        self.starts: list[tuple[int, int, bool]] = []
+        parts: list[str] = []
+        at = 0
+        for index, piece in enumerate(text.pieces):
+            part = piece if isinstance(piece, str) else LIVE
+            self.starts.append((at, index, isinstance(piece, str)))
+            parts.append(part)
+            at += len(part)
+        self.text = "".join(parts)
+
+    def place(self, offset: int, end: bool = False) -> int:
+        """Where in the file the ``offset``-th letter stands; with ``end``, where the one before
+        it ends."""
+        for start, index, plain in reversed(self.starts):
+            if start < offset or (start == offset and not end):
+                if plain:
+                    return text_offset(self.node, index, offset - start)
+                span = self.node.piece_spans[index]
+                return span.end if end else span.start
+        return self.node.span.start + (3 if self.node.long else 1)
+
+    def span(self, start: int, end: int) -> Span:
+        first = self.place(start)
+        return Span(first, max(first, self.place(end, end=True)), self.node.span.path)
+
+
+def _shown(context: Context) -> Iterator[tuple[tree.Str, bool]]:
+    """Every string that is shown, and whether it is a formula as a whole."""
+    for item in context.file.items:
+        if isinstance(item, tree.Scene) and item.title is not None:
+            yield item.title, False
+    for _, body in context.bodies():
+        formulas: dict[str, bool] = {}
+        for node in nodes(body):
+            if isinstance(node, tree.ObjectDecl) and isinstance(node.call.func, tree.Name):
+                kind = node.call.func.text
+                formulas[node.name.text] = kind in ("math", "matrix")
+                if kind == "matrix":
+                    for inner in nodes(node.call.args):
+                        if isinstance(inner, tree.Str):
+                            yield inner, True
+            elif isinstance(node, tree.Act) and node.verb.text == "rewrite" and node.targets:
+                names = [n.text for n in nodes(node.targets[0]) if isinstance(n, tree.Name)]
+                if names and names[0] in formulas:
+                    for inner in nodes((node.values, node.phrases)):
+                        if isinstance(inner, tree.Str):
+                            yield inner, formulas[names[0]]
+        for text, kind in shown_strings(body):
+            yield text, kind == "math"
