@@ -97,7 +97,8 @@ class _Analyser:
 
     def _nothing_to_show(self) -> None:
         block = self.tree.storyboard
-        if block is not None and not self.scenes and not self.broken:
+        written = any(isinstance(item, tree.Scene) for item in self.tree.items)
+        if block is not None and not written and not self.broken:
             self.report.add(codes.NO_SCENES, block.title.span, "this storyboard has no scene",
                             help='write `scene first "Title" { … }` below it')
 
@@ -189,7 +190,7 @@ class _Analyser:
                         help=f"did you mean `{near}`?" if near else "write `notes` or `wide`",
                         fix=Fix(f"write `{near}`", (Edit(scene.layout.span, near),))
                         if near else None)
-        return "notes"
+        return "wide"
 
     def _continued(self, scene: tree.Scene, all_scenes: set[str]) -> SceneModel | None:
         if scene.continues is None:

@@ -29,6 +29,9 @@ from .walk import bare, nodes
 if TYPE_CHECKING:
     from .builder import Builder, Site
 
+LISTS = frozenset({"interval", "texts", "numbers", "ticks", "rows", "matrix"})
+"""Types whose values are lists, often written in round brackets."""
+
 MISSING_VALUE = object()
 """Answer for an argument that gave a finding."""
 
@@ -58,11 +61,13 @@ class ArgumentReader:
     def __init__(self, builder: Builder, site: Site) -> None:
         self.builder = builder
         self.site = site
+        self.kind = ""
 
     # ------------------------------------------------------------ matching
 
     def read(self, kind: Kind, call: tree.Call) -> Given:
         """Values of all arguments that are right; ``complete`` is False if any was wrong."""
+        self.kind = kind.name
         form = self._form(kind, call)
         given = Given()
         by_name = {arg.name: arg for arg in form}
@@ -162,7 +167,8 @@ class ArgumentReader:
             shown = style_value(value)
             style = STYLE_HABITS[name].format(shown)
             self._say(codes.UNKNOWN_ARGUMENT, arg.span, f"{message}; looks are styles",
-                      help=f"write `{style}` behind the object", fix=self._to_style(call, arg, style))
+                      help=f"write `{style}` behind the object",
+                      fix=self._to_style(call, arg, style))
             return
         if name in TIME_ARGUMENTS:
             help = "time belongs to the action that shows it: `show x over 2s`"
@@ -265,9 +271,11 @@ class ArgumentReader:
         if arg.type == "function":
             return self.builder.function(arg, expr, self.site)
         if arg.type == "file":
-            return self.builder.file(arg, expr, self.site)
+            return self.builder.file(self.kind, arg, expr, self.site)
         if arg.type == "point":
             return self._point(arg, expr)
+        if arg.type in LISTS and isinstance(bare(expr), tree.Tuple):
+            return self._round(arg, bare(expr))
         if arg.type in ("text", "latex") and isinstance(bare(expr), tree.Str):
             value = self.builder.text_value(bare(expr), self.site)
         else:
@@ -310,19 +318,19 @@ class ArgumentReader:
         plane = self.site.plane and self.builder.scene.objects.get(self.site.plane)
         return bool(plane and plane.kind.name in ("complex", "number_line"))
 
+    def _round(self, arg: Arg, expr: tree.Expr) -> Value:
+        """A list in round brackets."""
+        items = self.builder.text(expr.span)[1:-1]
+        self._say(codes.WRONG_ARGUMENT, expr.span,
+                  f"`{arg.name}` needs {EXPECTED[arg.type][1]}, found round brackets",
+                  help=f"lists have square brackets: `[{items}]`",
+                  fix=Fix("use square brackets", (Edit(expr.span, f"[{items}]"),), "safe"))
+        return MISSING_VALUE
+
     def _wrong(self, arg: Arg, expr: tree.Expr, value: Any) -> Value:
         expected = EXPECTED[arg.type][1]
         initial = value.initial if isinstance(value, Live) else value
         help = ""
-        if arg.type in ("interval", "texts", "numbers", "ticks", "rows") and isinstance(
-            bare(expr), tree.Tuple
-        ):
-            items = self.builder.text(bare(expr).span)[1:-1]
-            help = f"lists have square brackets: `[{items}]`"
-            fix = Fix("use square brackets", (Edit(bare(expr).span, f"[{items}]"),), "safe")
-            self._say(codes.WRONG_ARGUMENT, expr.span,
-                      f"`{arg.name}` needs {expected}, found {found(value)}", help=help, fix=fix)
-            return MISSING_VALUE
         if arg.type in ("point", "points") and isinstance(initial, List) and len(initial) == 2:
             help = "points have round brackets: `(x, y)`"
         elif arg.type == "interval" and isinstance(bare(expr), tree.Range):

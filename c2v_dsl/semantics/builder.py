@@ -18,8 +18,8 @@ from .kind_lists import PLANES
 from .looks import StyleReader
 from .lowered import Function, Live, Ref, Value
 from .model import COMPONENT, Family, ObjectModel, SceneModel
-from .places import PlaceReader
 from .pictures import read_file
+from .places import PlaceReader
 from .report import Report
 from .scope import MISSING, Scope
 from .suggest import did_you_mean, nearest
@@ -328,13 +328,8 @@ class Builder:
         model.style = StyleReader(self, site).read(decl.styles, kind.styles, f"a {kind.name}", kind)
         if decl.code is not None:
             self._code(decl.code, model)
-        elif kind.name == "python":
-            self.report.add(codes.NO_CODE, decl.call.span,
-                            "this hatch has no code, a placeholder box stands for it",
-                            help='put the code behind it: `"""…"""`, ending in `return mobject`')
-        if not given.complete:
-            model.kind = kind
-        describe_content(self, model)
+        if given.complete:
+            describe_content(self, model)
         return model
 
     def _check_plane(self, kind: Kind, span: Span, site: Site) -> None:
@@ -464,9 +459,9 @@ class Builder:
         value = self.evaluator.function(expr, site.scope, arg.variables)
         return MISSING_VALUE if value is MISSING else value
 
-    def file(self, arg: Arg, expr: tree.Expr, site: Site) -> Any:
+    def file(self, kind: str, arg: Arg, expr: tree.Expr, site: Site) -> Any:
         """The absolute path of a picture, or `MISSING_VALUE` after a finding."""
-        return read_file(self, arg, expr, site)
+        return read_file(self, kind, arg, expr, site)
 
     def text(self, span: Span) -> str:
         """The source text of ``span``."""

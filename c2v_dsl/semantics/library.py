@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -63,27 +64,30 @@ class Library:
 
     def gather(self, file: tree.File) -> None:
         """Templates, components and actions of ``file`` by name, wherever in it they stand."""
-        models: dict[str, Any]
         for item in file.items:
             match item:
                 case tree.Template():
-                    models, made = self.templates, TemplateModel(item.name.text, item, self.scope)
+                    if self._new(item.name, self.templates):
+                        name = item.name.text
+                        self.templates[name] = TemplateModel(name, item, self.scope)
                 case tree.Component():
-                    models, made = self.components, ComponentModel(  # type: ignore[assignment]
-                        item.name.text, item, self.scope)
+                    if self._new(item.name, self.components):
+                        name = item.name.text
+                        self.components[name] = ComponentModel(name, item, self.scope)
                 case tree.ActionDef():
-                    models, made = self.actions, ActionModel(  # type: ignore[assignment]
-                        item.name.text, item, self.scope)
-                case _:
-                    continue
-            name = item.name.text
-            if name in models:
-                self.report.add(codes.DUPLICATE_DEFINITION, item.name.span,
-                                f"`{name}` is defined twice", label="defined again",
-                                help="give one of them another name",
-                                related=(Related(models[name].tree.name.span, "first here"),))
-                continue
-            models[name] = made
+                    if self._new(item.name, self.actions):
+                        name = item.name.text
+                        self.actions[name] = ActionModel(name, item, self.scope)
+
+    def _new(self, name: tree.Ident, models: Mapping[str, Any]) -> bool:
+        """Whether nothing in ``models`` has the name yet; a finding if it has."""
+        first = models.get(name.text)
+        if first is None:
+            return True
+        self.report.add(codes.DUPLICATE_DEFINITION, name.span, f"`{name.text}` is defined twice",
+                        label="defined again", help="give one of them another name",
+                        related=(Related(first.tree.name.span, "first here"),))
+        return False
 
     def let(self, let: tree.Let) -> None:
         """A let at file level."""
@@ -126,7 +130,7 @@ class Library:
     def _find(self, base: str, relative: str) -> str | None:
         for name in (relative, f"{relative}.c2v"):
             path = self.loader.join(base, name)
-            if self.loader.exists(path):
+            if self.loader.exists(path) or self.loader.absolute(path) in self._open:
                 return path
             path_in_library = library_file(name)
             if path_in_library is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..diagnostics import Edit, Fix, Related, Span
+from ..diagnostics import Edit, Fix, Span
 from ..diagnostics.codes import objects as codes
 from ..syntax import tree
 from .arguments import MISSING_VALUE, initial
@@ -16,7 +16,6 @@ from .typed import is_number
 from .values import Color
 from .vocabulary import STYLES
 from .vocabulary.declare import Kind
-from .vocabulary.habits import STYLE_WORD_HABITS
 from .vocabulary.styles import StyleWord
 from .walk import bare, nodes
 
@@ -34,20 +33,15 @@ class StyleReader:
     def read(
         self, styles: tuple[tree.Style, ...], taken: tuple[str, ...], whose: str, kind: Kind
     ) -> dict[str, Value]:
-        """Values by style word, in order; ``taken`` are the words that mean something here."""
+        """Values by style word, in order; ``taken`` are the words that mean something here. Words
+        that are no styles, and one given twice, the parser has reported."""
         result: dict[str, Value] = {}
-        first: dict[str, tree.Style] = {}
         for style in styles:
             word = self._word(style, taken, whose)
             if word is None:
                 continue
-            if word.name in first:
-                self._say(codes.STYLE_TWICE, style.span, f"`{word.name}` is given twice",
-                          label="the second one", help="keep one of them",
-                          related=(Related(first[word.name].span, "the first one"),),
-                          fix=Fix("keep the first one", (Edit(style.span, ""),)))
+            if word.name in result:
                 continue
-            first[word.name] = style
             value = self._value(word, style)
             if value is not MISSING_VALUE:
                 result[word.name] = value
@@ -57,18 +51,11 @@ class StyleReader:
         name = style.word.text
         word = STYLES.get(name)
         if word is None:
-            meant = STYLE_WORD_HABITS.get(name) or nearest(name, STYLES)
-            fix = Fix(f"write `{meant}`", (Edit(style.word.span, meant),)) if meant else None
-            help = f"did you mean `{meant}`?" if meant else f"styles are {listing(STYLES)}"
-            self._say(codes.UNKNOWN_STYLE, style.word.span, f"`{name}` is no style", help=help,
-                      fix=fix)
             return None
         if name not in taken:
             others = listing(taken, "and", 14)
             help = f"it takes {others}" if taken else "it takes no styles"
-            if name == "fill" and "color" in taken:
-                help = f"`color` gives it its colour; {help}"
-            elif name == "stroke" and "color" in taken:
+            if (name == "fill" and "color" in taken) or (name == "stroke" and "color" in taken):
                 help = f"`color` gives it its colour; {help}"
             elif name == "size" and "scale" in taken:
                 help = f"`scale` makes it larger or smaller; {help}"
@@ -214,11 +201,9 @@ class StyleReader:
         return MISSING_VALUE
 
     def _say(
-        self, code: str, span: Span, message: str, *, label: str = "", help: str = "",
-        related: tuple[Related, ...] = (), fix: Fix | None = None,
+        self, code: str, span: Span, message: str, *, help: str = "", fix: Fix | None = None
     ) -> None:
-        self.builder.report.add(code, span, message, label=label, help=help, related=related,
-                                fix=fix)
+        self.builder.report.add(code, span, message, help=help, fix=fix)
 
 
 def _is_none(expr: tree.Expr) -> bool:

@@ -19,7 +19,7 @@ TYPES = {"image": (".png", ".jpg", ".jpeg"), "svg": (".svg",)}
 """Extensions by the kind that shows them."""
 
 
-def read_file(builder: Builder, arg: Arg, expr: tree.Expr, site: Site) -> Any:
+def read_file(builder: Builder, kind: str, arg: Arg, expr: tree.Expr, site: Site) -> Any:
     """The absolute path of the file that ``expr`` names, or `MISSING_VALUE` after a finding."""
     value = builder.value(expr, site)
     if value is MISSING_VALUE:
@@ -28,11 +28,13 @@ def read_file(builder: Builder, arg: Arg, expr: tree.Expr, site: Site) -> Any:
         builder.report.add(codes.WRONG_ARGUMENT, expr.span,
                            f"`{arg.name}` needs a path in quotes, found {found(value)}")
         return MISSING_VALUE
+    if not _shows(builder, kind, expr, value):
+        return MISSING_VALUE
     loader = builder.library.loader
     path = loader.join(expr.span.path, value)
     if not loader.exists(path):
         names = loader.neighbours(path)
-        pictures = [n for n in names if PurePath(n).suffix.lower() in sum(TYPES.values(), ())]
+        pictures = [n for n in names if PurePath(n).suffix.lower() in TYPES.get(kind, ())]
         near = nearest(PurePath(value).name, pictures)
         help = (f"did you mean `{near}`?" if near else
                 f"there {'is' if len(pictures) == 1 else 'are'} {listing(pictures, limit=5)}"
@@ -43,13 +45,14 @@ def read_file(builder: Builder, arg: Arg, expr: tree.Expr, site: Site) -> Any:
     return loader.absolute(path)
 
 
-def check_type(builder: Builder, kind: str, expr: tree.Expr, path: str) -> None:
-    """Whether a kind can show a file with this ending; a finding if not."""
-    endings = TYPES.get(kind)
-    if endings is None or PurePath(path).suffix.lower() in endings:
-        return
-    other = next((k for k, e in TYPES.items() if PurePath(path).suffix.lower() in e), None)
+def _shows(builder: Builder, kind: str, expr: tree.Expr, path: str) -> bool:
+    """Whether ``kind`` can show a file with this ending; a finding if not."""
+    endings = TYPES.get(kind, ())
+    suffix = PurePath(path).suffix.lower()
+    if not endings or suffix in endings:
+        return True
+    other = next((k for k, e in TYPES.items() if suffix in e), None)
     builder.report.add(codes.WRONG_FILE, expr.span,
-                       f"`{kind}` shows {listing(endings)} files, found "
-                       f"{PurePath(path).suffix or 'no ending'}",
-                       help=f"write `{other}(…)`" if other else "")
+                       f"`{kind}` shows {listing(endings, 'or')} files, found "
+                       f"{suffix or 'no ending'}", help=f"write `{other}(…)`" if other else "")
+    return False

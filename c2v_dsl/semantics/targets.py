@@ -84,8 +84,8 @@ class _Resolver:
     def _flat(self, expr: tree.Expr) -> Iterator[Ref]:
         expr = bare(expr)
         if isinstance(expr, tree.ListExpr):
-            for item in expr.items:
-                yield from self._flat(item)
+            for inner in expr.items:
+                yield from self._flat(inner)
             return
         for item in self._items(expr):
             if isinstance(item, _Holder):
@@ -99,7 +99,7 @@ class _Resolver:
             part = self._part(ref, ref.path[-1][1])
             if part and part.indices:
                 wanted = ", ".join(["i", "j", "k"][: part.indices])
-                self._fail(codes.NO_SUCH_PART, span,
+                raise self._fail(codes.NO_SUCH_PART, span,
                            f"`{part.name}` of `{ref.object}` wants "
                            f"{counted(part.indices, 'index', 'indices')}",
                            help=f"write `{ref.object}.{part.name}[{wanted}]`, or `[all]`")
@@ -121,9 +121,9 @@ class _Resolver:
                 if not isinstance(chosen, bool):
                     raise _Stop
                 return self._items(expr.then if chosen else expr.other)
-        self._fail(codes.NOT_AN_OBJECT, expr.span, f"{describe(expr)} is not an object",
-                   help="name an object, some of a family or a part: `tile`, `tile[0..2]`, "
-                        '`ans["3"]`')
+        raise self._fail(codes.NOT_AN_OBJECT, expr.span, f"{describe(expr)} is not an object",
+                          help="name an object, some of a family or a part: `tile`, `tile[0..2]`, "
+                               '`ans["3"]`')
 
     def _named(self, name: tree.Name) -> list[_Item]:
         scene, text = self.scene, name.text
@@ -135,7 +135,7 @@ class _Resolver:
             binding = self.scope.lookup(text)
             if binding is not None and binding.value is MISSING:
                 raise _Stop
-            self._fail(codes.NOT_AN_OBJECT, name.span, f"`{text}` is a value, not an object",
+            raise self._fail(codes.NOT_AN_OBJECT, name.span, f"`{text}` is a value, not an object",
                        help="only what an `objects` block declares can be shown and changed")
         if full in scene.families:
             return [_Holder(scene.families[full])]
@@ -147,9 +147,9 @@ class _Resolver:
             help = "name the objects, or use `clear` to take everything away"
         else:
             help = did_you_mean(text, [*scene.objects, *scene.families])
-        return self._fail(codes.UNKNOWN_OBJECT, name.span,
+        raise self._fail(codes.UNKNOWN_OBJECT, name.span,
                           f"there is no object `{text}` in this scene",
-                          help=help or "declare it in the scene's `objects` block first")
+                   help=help or "declare it in the scene's `objects` block first")
 
     def _attr(self, item: _Item, expr: tree.Attr) -> list[_Item]:
         if isinstance(item, _Holder):
@@ -165,7 +165,7 @@ class _Resolver:
             if inner in scene.broken:
                 raise _Stop
             parts = sorted({part_name(member.object, item.object) for member in model.members})
-            self._fail(codes.NO_SUCH_PART, expr.name.span,
+            raise self._fail(codes.NO_SUCH_PART, expr.name.span,
                        f"`{item.object}` has no part `{name}`",
                        help=did_you_mean(name, parts) or f"it has {listing(parts)}")
         part = self._part(item, name)
@@ -174,7 +174,7 @@ class _Resolver:
             what = f"a part of `{item.object}`" if item.path else f"`{item.object}`"
             has = f"{a_kind(model)} has {listing(f'`{k}`' for k in known)}" if known else (
                 f"{a_kind(model)} has no parts with names")
-            self._fail(codes.NO_SUCH_PART, expr.name.span, f"{what} has no part `{name}`",
+            raise self._fail(codes.NO_SUCH_PART, expr.name.span, f"{what} has no part `{name}`",
                        help=did_you_mean(name, known) or has)
         return [Ref(item.object, (*item.path, ("part", name)))]
 
@@ -204,7 +204,7 @@ class _Resolver:
             help = f"write `{family.name}[{some}]`"
             if rest:
                 help += f", or with `all` for every one: `{family.name}[…{rest}]`"
-            self._fail(codes.NO_SUCH_MEMBER, expr.span,
+            raise self._fail(codes.NO_SUCH_MEMBER, expr.span,
                        f"members of `{family.name}` have "
                        f"{counted(family.width, 'index', 'indices')}, not {len(expr.items)}",
                        help=help)
@@ -219,7 +219,7 @@ class _Resolver:
         if not chosen and exact and family.members:
             said = ", ".join(show_index(w[0]) if w is not ALL and w else "…" for w in wanted)
             known = [", ".join(map(show_index, index)) for index in family.members]
-            self._fail(codes.NO_SUCH_MEMBER, expr.span,
+            raise self._fail(codes.NO_SUCH_MEMBER, expr.span,
                        f"`{family.name}` has no member [{said}]",
                        help=f"it has {listing((f'`{family.name}[{k}]`' for k in known), limit=6)}")
         return chosen
@@ -231,19 +231,19 @@ class _Resolver:
         elif named is None:
             name = ""
         else:
-            self._fail(codes.NO_SUCH_PART, expr.span, "this part has no parts of its own",
+            raise self._fail(codes.NO_SUCH_PART, expr.span, "this part has no parts of its own",
                        help='pieces of it are named by what they say: `["…"]`')
         part = self._part(item, name)
         if part is None or not part.indices:
             pieces = any(p.name == "piece" for p in model.kind.parts)
             help = (f'a piece of it is named by what it says: `{item.object}["…"]`' if pieces
                     else f"{a_kind(model)} has no parts with indices")
-            self._fail(codes.NO_SUCH_PART, expr.span, f"`{item.object}` is not a family, "
+            raise self._fail(codes.NO_SUCH_PART, expr.span, f"`{item.object}` is not a family, "
                        "so it takes no index" if not name else f"`{name}` takes no index",
                        help=help)
         if len(expr.items) != part.indices:
             have = counted(part.indices, "index", "indices")
-            self._fail(codes.NO_SUCH_PART, expr.span,
+            raise self._fail(codes.NO_SUCH_PART, expr.span,
                        f"parts of `{item.object}` have {have} here, not {len(expr.items)}",
                        help="`all` stands for every one")
         counts = part_counts(model, name)
@@ -269,20 +269,20 @@ class _Resolver:
         chosen = self._choice(item)
         if chosen is ALL:
             if count is None:
-                self._fail(codes.NO_SUCH_PART, item.span,
+                raise self._fail(codes.NO_SUCH_PART, item.span,
                            f"how many parts {whose} has is not known here",
                            help="name them one by one")
             return tuple(range(count))
         result = []
         for value in chosen:
             if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value):
-                self._fail(codes.NO_SUCH_PART, item.span,
+                raise self._fail(codes.NO_SUCH_PART, item.span,
                            f"{show_index(value)} is not an index", help="indices are whole "
                            "numbers from 0, ranges `0..2` or `all`")
             number = int(value)
             if count is not None and not 0 <= number < count:
                 last = f"they are counted from 0, the last is [{count - 1}]" if count else ""
-                self._fail(codes.NO_SUCH_PART, item.span,
+                raise self._fail(codes.NO_SUCH_PART, item.span,
                            f"{whose} has {counted(count, word)}, so [{number}] is not one of them",
                            help=last)
             result.append(number)
@@ -309,11 +309,11 @@ class _Resolver:
         if not isinstance(wanted, str):
             raise _Stop
         if not model.says and not any(p.name == "piece" for p in model.kind.parts):
-            self._fail(codes.NO_SUCH_PART, expr.span,
+            raise self._fail(codes.NO_SUCH_PART, expr.span,
                        f"{a_kind(model)} has no pieces of text",
                        help="pieces belong to texts, formulas, labels, tables and bullets")
         if item.path and item.path[-1][0] == "piece":
-            self._fail(codes.NO_SUCH_PART, expr.span, "a piece has no pieces of its own",
+            raise self._fail(codes.NO_SUCH_PART, expr.span, "a piece has no pieces of its own",
                        help="name the smaller piece of the whole")
         shown = self._shown(item, model)
         finding, found = check_piece(shown, wanted, text.span, model)
@@ -335,7 +335,7 @@ class _Resolver:
         refs: list[_Item] = []
         for n in which:
             if isinstance(n, bool) or not isinstance(n, int) or (found and not 0 <= n < found):
-                self._fail(codes.NO_SUCH_PART, expr.items[1].span,
+                raise self._fail(codes.NO_SUCH_PART, expr.items[1].span,
                            f'"{wanted}" stands there {counted(found, "time")}, so there is no '
                            f"[{show_index(n)}]", help="they are counted from 0")
             refs.append(Ref(item.object, (*item.path, ("piece", wanted, n))))
@@ -349,10 +349,10 @@ class _Resolver:
             return model.says[index]
         return None
 
-    def _fail(self, code: str, span: Span, message: str, help: str = "") -> Any:
+    def _fail(self, code: str, span: Span, message: str, help: str = "") -> _Stop:
         if not self.quiet:
             self.scene.report.add(code, span, message, help=help)
-        raise _Stop
+        return _Stop()
 
 
 # ---------------------------------------------------------------- words

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cache
 from typing import Any
 
 from ..syntax import tree
 
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
 
-@cache
+
 def _field_names(node_type: type[Any]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(node_type) if f.name != "span")
+    """Fields of a node in reverse order, but for its span."""
+    names = _FIELDS.get(node_type)
+    if names is None:
+        names = tuple(f.name for f in reversed(fields(node_type)) if f.name != "span")
+        _FIELDS[node_type] = names
+    return names
 
 
 def nodes(root: Any) -> Iterator[tree.Node]:
@@ -22,7 +27,7 @@ def nodes(root: Any) -> Iterator[tree.Node]:
         item = stack.pop()
         if isinstance(item, tree.Node):
             yield item
-            stack.extend(getattr(item, name) for name in reversed(_field_names(type(item))))
+            stack.extend(getattr(item, name) for name in _field_names(type(item)))
         elif isinstance(item, tuple):
             stack.extend(reversed(item))
 

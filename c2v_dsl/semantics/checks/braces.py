@@ -38,9 +38,12 @@ def _piece(context: Context, piece: str, span: Span, names: set[str], maths: boo
         if (maths or dollars % 2) and _LATEX_BEFORE.search(piece[: match.start()]):
             continue
         exact = span.end - span.start == len(piece)
-        at = Span(span.start + match.start(), span.start + match.end(), span.path) if exact else span
+        at = span
+        if exact:
+            at = Span(span.start + match.start(), span.start + match.end(), span.path)
         insert = Edit(Span(at.start, at.start, at.path), "#")
         context.report.add(
-            codes.PLAIN_BRACES, at, f"`{match[0]}` shows the letters, not the value of `{match[1]}`",
+            codes.PLAIN_BRACES, at,
+            f"`{match[0]}` shows the letters, not the value of `{match[1]}`",
             help=f"write `#{match[0]}`",
             fix=Fix("put a `#` before it", (insert,)) if exact else None)

@@ -18,7 +18,8 @@ def check(context: Context) -> None:
                 if not context.broken:
                     name = beat.name.text
                     context.report.add(
-                        codes.MISSING_LINE, beat.name.span, f"the beat `{name}` has no lecture line",
+                        codes.MISSING_LINE, beat.name.span,
+                        f"the beat `{name}` has no lecture line",
                         help=f'write `beat {name} "What it says"`, or give the scene '
                         "`layout wide`")
                 continue

@@ -12,10 +12,10 @@ def check(context: Context) -> None:
     if context.broken:
         return
     everywhere = {name.text for name in names_in(context.file)}
+    shown = any(isinstance(item, tree.Scene) for item in context.file.items)
     for item in context.file.items:
-        if isinstance(item, tree.Let) and item.name.text not in everywhere:
-            if any(isinstance(other, tree.Scene) for other in context.file.items):
-                _unused(context, item)
+        if shown and isinstance(item, tree.Let) and item.name.text not in everywhere:
+            _unused(context, item)
     continued = {
         item.continues.text: item for item in context.file.items
         if isinstance(item, tree.Scene) and item.continues is not None

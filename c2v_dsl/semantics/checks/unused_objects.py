@@ -8,6 +8,9 @@ from ..builder import declarations
 from ..walk import names_in, nodes
 from .context import Context
 
+GROUPS = frozenset({"group", "row", "column"})
+"""They place their members, shown or not."""
+
 
 def check(context: Context) -> None:
     in_actions = {
@@ -26,6 +29,8 @@ def check(context: Context) -> None:
         seen: set[str] = set()
         for decl in (d for block in body.objects for d in declarations(block.body)):
             name = decl.name.text
+            if isinstance(decl.call.func, tree.Name) and decl.call.func.text in GROUPS:
+                continue
             if name in spoken or name in seen or _in_code(body, name):
                 continue
             seen.add(name)

@@ -80,15 +80,6 @@ STYLE_HABITS: dict[str, str] = {
 }
 """Arguments elsewhere that are style words here; ``{}`` is the value."""
 
-STYLE_WORD_HABITS: dict[str, str] = {
-    "colour": "color", "fill_color": "fill", "stroke_color": "stroke", "stroke_width": "stroke",
-    "width": "stroke", "font_size": "size", "fontsize": "size", "alpha": "opacity",
-    "transparency": "opacity", "rotate": "rotated", "angle": "rotated", "rotation": "rotated",
-    "z_index": "layer", "z": "layer", "dotted": "dashed", "dash": "dashed", "background": "fill",
-    "border": "stroke", "outline": "stroke", "shadow": "glow", "big": "scale", "tint": "color",
-}
-"""Words that are no styles here, and the style that was probably meant."""
-
 PLACE_ARGUMENTS: dict[str, str] = {
     "at": "at", "in": "in", "pos": "at", "position": "at", "center": "at", "arc_center": "at",
     "location": "at", "point": "at", "x": "at", "y": "at", "next_to": "right_of", "above": "above",

@@ -37,7 +37,7 @@ SHAPES = (
          styles=SHAPE),
     Kind("ellipse", "shapes", "An ellipse.",
          (_length("w", "width", 2), _length("h", "height", 1)),
-         "e = ellipse(w=2, h=1) at C3", styles=SHAPE),
+         "oval = ellipse(w=2, h=1) at C3", styles=SHAPE),
     Kind("triangle", "shapes", "A triangle with three equal sides.",
          (_length("side", "length of a side", 1),), "t = triangle() at C3", styles=SHAPE),
     Kind("polygon", "shapes", "A polygon through its corners.",
@@ -92,7 +92,7 @@ MARKS = (
     Kind("underline", "marks", "A line below an object.", (_OBJ,), _RING + "u = underline(c)",
          styles=LINE, follows=True),
     Kind("trace", "marks", "The way an object has gone since this was shown.", (_OBJ,),
-         "d = dot((t, 0))\ntail = trace(d) color gold", styles=LINE, follows=True),
+         "d = dot((1, 0))\ntail = trace(d) color gold", styles=LINE, follows=True),
 )
 
 KINDS = (*SHAPES, *MARKS)
