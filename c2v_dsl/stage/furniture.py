@@ -9,7 +9,7 @@ import numpy as np
 from manim import ManimColor, VGroup, VMobject
 
 from ..semantics import frame
-from ..semantics.themes import Theme
+from ..semantics.themes import POINT, Theme
 from .clock import eased
 from .typeset import BOTTOM, TOP, Setting, typeset
 
@@ -54,7 +54,7 @@ class Line:
         self.bar = bar
         self._ink = ManimColor(theme.muted)
         self._lit = ManimColor(color)
-        self._dimmed = 0.72 if theme.dark else 0.85
+        self._dimmed = 0.88
         self._shown: tuple[float, float] | None = None
 
     def show(self, light: float, opacity: float) -> None:
@@ -91,7 +91,7 @@ class Furniture(VGroup):
         theme = self.theme
         settings, size, gap = lecture_settings([beat.line or "" for beat in beats], theme)
         top = frame.LECTURE.y1
-        em = size * 0.01
+        em = size * POINT
         for index, (beat, setting) in enumerate(zip(beats, settings, strict=True)):
             color = theme.color(beat.color or theme.beat_color(index))
             words = left_aligned(setting, theme.ink, frame.LECTURE.x0 + INDENT, top)
@@ -137,21 +137,43 @@ def lecture_settings(lines: Sequence[str], theme: Theme) -> tuple[list[Setting],
     settings: list[Setting] = []
     size = gap = 0.0
     for size in theme.scale.lecture:
-        settings = [typeset(line, size=size, width=width, leading=1.22) for line in lines]
-        gap = 0.62 * size * 0.01
-        needed = sum(s.height for s in settings) + gap * max(0, len(settings) - 1)
+        settings = [typeset(line, size=size, width=width, leading=LEADING) for line in lines]
+        em = size * POINT
+        needed = sum(s.height for s in settings)
+        spaces = max(1, len(settings) - 1)
+        gap = min(LOOSE * em, max(TIGHT * em, (frame.LECTURE.height - needed) / spaces))
         broad = max((s.ink[2] - s.ink[0] for s in settings), default=0.0)
-        if needed <= frame.LECTURE.height and broad <= width + 1e-6:
+        if needed + TIGHT * em * spaces <= frame.LECTURE.height and broad <= width + 1e-6:
             break
-    return settings, size, gap
+    return [balanced(s, size, width) for s in settings], size, gap
+
+
+def balanced(setting: Setting, size: float, width: float) -> Setting:
+    """The same words in no more lines, broken so that the lines are about equally long."""
+    count = len(setting.baselines)
+    if count == 1:
+        return setting
+    low, high = width / 2, width
+    while high - low > width / 40:
+        middle = (low + high) / 2
+        trial = typeset(setting.source, size=size, width=middle, leading=LEADING)
+        if len(trial.baselines) > count or trial.ink[2] - trial.ink[0] > middle + 1e-6:
+            low = middle
+        else:
+            high, setting = middle, trial
+    return setting
+
+
+LEADING = 1.22
+"""Distance of baselines inside a lecture line, in ems."""
+
+TIGHT, LOOSE = 0.55, 1.0
+"""Least and most space between lecture lines, in ems."""
 
 
 def _title(text: str, theme: Theme) -> VGroup:
     setting = title_setting(text, theme)
-    em = setting.em
-    baseline = frame.TITLE.y0 + TITLE_RISE
-    middle = baseline - setting.baseline
-    del em
+    middle = frame.TITLE.y0 + TITLE_RISE - setting.baseline
     return mobject(setting, theme.ink, frame.TITLE.x0 + setting.width / 2, middle)
 
 
