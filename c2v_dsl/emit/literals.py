@@ -61,7 +61,7 @@ def repr_value(value: Any) -> str:
         case Point():
             return f"P({', '.join(repr_value(v) for v in value)})"
         case Cell() | Area():
-            return repr(str(value))
+            return string(str(value))
         case List():
             return f"L({', '.join(repr_value(v) for v in value)})"
         case bool() | None:

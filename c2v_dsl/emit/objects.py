@@ -6,32 +6,30 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from ..semantics.values import List
 from ..semantics.vocabulary import KINDS
 from ..timeline.model import ObjectSpec, PlaceSpec
-from .literals import identifier, object_path, repr_value
-from .writer import Writer, call
+from .literals import identifier, object_path, repr_value, string
+from .writer import Link, Writer, call, chain
 
 _INDEX = re.compile(r"\[.*?\]")
 
 
-def place_call(place: PlaceSpec) -> str:
-    """``.fit("A1:F5")`` ``.below(o.m, gap=0.4)``."""
-    options = []
-    if place.gap is not None:
-        options.append(f"gap={repr_value(place.gap)}")
-    if place.align is not None:
-        options.append(f'align="{place.align}"')
-    target = repr_value(place.target)
+def place_link(place: PlaceSpec) -> Link:
+    """``fit("A1:F5")`` ``below(o.m, gap=0.4)``."""
+    targets = [repr_value(place.target)]
     if place.word == "between" and isinstance(place.target, tuple):
-        target = ", ".join(repr_value(end) for end in place.target)
-    word = {"in": "fit"}.get(place.word, place.word)
-    return f".{word}({', '.join([target, *options])})"
+        targets = [repr_value(end) for end in place.target]
+    if place.gap is not None:
+        targets.append(f"gap={repr_value(place.gap)}")
+    if place.align is not None:
+        targets.append(f'align="{place.align}"')
+    return {"in": "fit"}.get(place.word, place.word), targets
 
 
-def style_call(style: dict[str, object], name: str = "style") -> str:
-    if not style:
-        return ""
-    return f".{name}({', '.join(f'{word}={repr_value(value)}' for word, value in style.items())})"
+def style_link(style: Mapping[str, object]) -> Link:
+    """``style(color="gold", fill=("blue", 0.4))``."""
+    return "style", [f"{word}={repr_value(value)}" for word, value in style.items()]
 
 
 def arguments(kind: str, values: Mapping[str, object]) -> list[str]:
@@ -50,7 +48,10 @@ def arguments(kind: str, values: Mapping[str, object]) -> list[str]:
         if arg.name not in rest:
             break
         args.append(repr_value(rest.pop(arg.name)))
-    args.extend(f"{identifier(n.lstrip('*'))}={repr_value(v)}" for n, v in rest.items())
+    pairs = {arg.name for arg in form if arg.type in ("interval", "ticks")}
+    for name, value in rest.items():
+        shown = tuple(value) if name in pairs and isinstance(value, List) else value
+        args.append(f"{identifier(name.lstrip('*'))}={repr_value(shown)}")
     return args
 
 
@@ -58,22 +59,22 @@ def _items(value: object) -> tuple[object, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
-def build(spec: ObjectSpec, hatch: str | None) -> tuple[str, list[str], str]:
-    """Head, arguments and tail of the statement that declares ``spec``."""
+def build(spec: ObjectSpec, hatch: str | None) -> list[Link]:
+    """The calls that make ``spec``: its kind, then place and style."""
     args = arguments(spec.kind, spec.args)
     if spec.pieces:
-        args.append(f"pieces={list(spec.pieces)!r}")
+        args.append(f"pieces=[{', '.join(string(piece) for piece in spec.pieces)}]")
     if hatch:
         args.append(f"code=self.{hatch}")
-    tail = ""
+    links: list[Link] = [("hatch" if spec.kind == "python" else spec.kind, args)]
     if spec.place:
-        tail += place_call(spec.place)
+        links.append(place_link(spec.place))
         if spec.sweep:
-            sweep = ", ".join(f"{param}={repr_value(v)}" for param, v in spec.sweep.items())
-            tail += f".sweep({sweep})"
-    tail += style_call(spec.style)
-    kind = "hatch" if spec.kind == "python" else spec.kind
-    return f"{object_path(spec.id)} = {kind}", args, tail
+            sweep = [f"{identifier(p)}={repr_value(v)}" for p, v in spec.sweep.items()]
+            links.append(("sweep", sweep))
+    if spec.style:
+        links.append(style_link(spec.style))
+    return links
 
 
 def families(objects: tuple[ObjectSpec, ...]) -> Iterator[tuple[int, str]]:
@@ -106,8 +107,10 @@ def declare(
         for index, spec in run:
             for text in holders.get(index, ()):
                 writer.line(text, inner)
-            head, args, tail = build(spec, hatches.get(spec.id))
-            writer.statement(call(head, args, tail, inner), inner, spec.span, spec.id)
+            links = build(spec, hatches.get(spec.id))
+            lines = chain(object_path(spec.id), links, inner)
+            writer.statement(lines, inner, spec.span, spec.id)
             for ref, style in spec.part_styles:
-                text = repr_value(ref) + style_call(style)
-                writer.statement(text, inner, spec.span, spec.id)
+                name, values = style_link(style)
+                lines = call(f"{repr_value(ref)}.{name}", values, inner)
+                writer.statement(lines, inner, spec.span, spec.id)

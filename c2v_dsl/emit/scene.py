@@ -141,7 +141,7 @@ class _Emitter:
         declare(self.writer, scene.objects, self.hatches, 2)
         if scene.carried:
             carried = [repr_value(ref) for ref in scene.carried]
-            for line in call("self.carry", carried, indent=2):
+            for line in call("self.carry", carried, 2):
                 write(line, 2)
         if len(self.writer.lines) == before:
             write("pass", 2)
@@ -159,7 +159,7 @@ class _Emitter:
             args = [string(speech.text), f"duration={seconds(speech.frames)}"]
             if speech.start > beat.start:
                 args.append(f"offset={seconds(speech.start - beat.start)}")
-            lines = call("self.add_subcaption", args, indent=2)
+            lines = call("self.add_subcaption", args, 2)
             self.writer.statement(lines, 2, speech.span, beat.id)
         for play in plays:
             if isinstance(play, Pause):
@@ -200,7 +200,7 @@ class _Emitter:
                 text = f"After({seconds(step.start - play.start)}, {text})"
             parts.append(text)
         if len(parts) == 1:
-            self.writer.statement(call("self.play", parts, indent=2), 2, play.steps[0].span,
+            self.writer.statement(call("self.play", parts, 2), 2, play.steps[0].span,
                                   play.steps[0].id)
             return
         self.writer.line("self.play(", 2)
@@ -212,13 +212,16 @@ class _Emitter:
 
     def _animation(self, step: Step) -> str:
         args = [repr_value(target) for target in step.targets]
+        values = dict(step.args)
         if step.verb == "clear":
             args = []
+        elif step.verb == "apply":
+            args.insert(0, repr_value(values.pop("map")))
         if step.verb == "set":
-            pairs = step.args.get("values", step.args)
-            args = [f"{identifier(name)}={repr_value(value)}" for name, value in pairs.items()]
+            pairs = values["values"].items()
+            args = [f"{identifier(name)}={repr_value(value)}" for name, value in pairs]
         else:
-            args.extend(self._verb_args(step.args))
+            args.extend(self._verb_args(values))
         if step.each != 60:
             args.append(f"run_time={seconds(step.each)}")
         if step.lag:
@@ -253,7 +256,7 @@ class _Emitter:
             self.hatches[step.id] = method
             args.append(f"self.{method}")
         args.append(f"run_time={seconds(step.frames)}")
-        lines = call("self.hatch_action", args, indent=2)
+        lines = call("self.hatch_action", args, 2)
         self.writer.statement(lines, 2, step.span, step.id)
 
     def _hatch_methods(self) -> None:

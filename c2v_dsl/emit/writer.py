@@ -8,7 +8,9 @@ from pathlib import PurePath
 from ..diagnostics import Source, Span
 from .source_map import Mapping
 
-WIDTH = 100
+WIDTH = 92
+"""Columns of code; the place it came from may stand behind."""
+
 STEP = "    "
 
 
@@ -47,10 +49,28 @@ class Writer:
         return "\n".join(self.lines).rstrip() + "\n"
 
 
-def call(head: str, args: Iterable[str], tail: str = "", indent: int = 0) -> list[str]:
-    """``head(args)tail`` on one line, or with an argument a line where it would be too long."""
+Link = tuple[str, list[str]]
+"""A call in a chain: its name and its arguments."""
+
+
+def call(name: str, args: Iterable[str], indent: int = 0) -> list[str]:
+    """``name(args)`` on one line, or with an argument a line where it would be too long."""
     args = list(args)
-    flat = f"{head}({', '.join(args)}){tail}"
+    flat = f"{name}({', '.join(args)})"
     if len(STEP) * indent + len(flat) <= WIDTH or not args:
         return [flat]
-    return [f"{head}(", *(f"{STEP}{arg}," for arg in args), f"){tail}"]
+    return [f"{name}(", *(f"{STEP}{arg}," for arg in args), ")"]
+
+
+def chain(target: str, links: list[Link], indent: int) -> list[str]:
+    """``target = first(…).second(…)``, with a call a line where one line would be too long."""
+    flat = f"{target} = " + ".".join(f"{name}({', '.join(args)})" for name, args in links)
+    if len(STEP) * indent + len(flat) <= WIDTH:
+        return [flat]
+    if len(links) == 1:
+        return call(f"{target} = {links[0][0]}", links[0][1], indent)
+    lines = [f"{target} = ("]
+    for number, (name, args) in enumerate(links):
+        head = f".{name}" if number else name
+        lines.extend(STEP + line for line in call(head, args, indent + 1))
+    return [*lines, ")"]
