@@ -90,6 +90,15 @@ def describe(site: Site) -> Finding:
     """The finding for a mistake nothing more is known about."""
     if site.at == site.statement:
         where, wanted = INSIDE[room(site)]
+        if site.token.type == "NAME" and site.after(1).text in ("=", "(") and room(site) in (
+            "file", "scene",
+        ) and "=" in site.text[site.token.end : site.line_end]:
+            name = site.token.text
+            return site.finding(
+                codes.NOT_A_STATEMENT, f"`{name} …` does not begin a statement {where}",
+                label="not a statement here",
+                help=f"write `let {name} = …` for a value; objects stand in `objects {{ … }}`",
+            )
         return site.finding(
             codes.NOT_A_STATEMENT,
             f"{site.shown()} does not begin a statement {where}; expected {wanted}",

@@ -74,7 +74,7 @@ def cure(site: Site) -> Repair | None:
         previous.end == token.start
     ):
         return _prefix(site)
-    if token.text == ">" and previous.text == "=" and previous.end == token.start:
+    if token.text == "=" and site.after(1).text == ">" and site.after(1).start == token.end:
         return _arrow(site)
     if token.text == "." and previous.text == ".." and previous.end == token.start:
         return _without(site, "`..` counts to the last number and takes two dots")
@@ -97,6 +97,9 @@ def say(site: Site) -> Finding | None:
         return _python(site, "there is no `self`: a beat says what happens with verbs, "
                              "`show a over 2s`, `wait 1s`", codes.MANIM_HABIT, found.group())
     if found := re.match(r"([A-Za-z]\w*)\s*\(", line):
+        if found.group(1) == "play":
+            return _python(site, "a beat says what happens with verbs, `show a over 2s`",
+                           codes.MANIM_HABIT, "play")
         if verb := MANIM_VERBS.get(found.group(1)):
             return manim_call(site.span(site.head), found.group(1), verb)
     if found := re.match(r"import\s+[A-Za-z]", line):
@@ -116,18 +119,33 @@ def say(site: Site) -> Finding | None:
         return _argument(site, previous)
     if token.text == "." and previous.text == ")" and site.after(1).text in METHODS:
         return _method(site)
-    if token.text == "=" and previous.text in ("+", "-", "*", "/", ":"):
+    if token.text in "+-*/:" and site.after(1).text == "=" and site.after(1).start == token.end:
         return site.finding(
-            codes.PYTHON_HABIT, f"`{previous.text}=` is not of the language: values do not change",
-            help="only a `param` changes, in a beat: `set t to t + 1`")
-    if token.text == "?" or (token.text == ":" and "?" in line):
+            codes.PYTHON_HABIT, f"`{token.text}=` is not of the language: values do not change",
+            span=site.span(token, site.after(1)),
+            help="write `=`" if head == "let" or token.text == ":" else
+            "only a `param` changes, in a beat: `set t to t + 1`")
+    if previous.text == "lambda":
         return site.finding(
-            codes.WRONG_OPERATOR, "a choice is not written with `?`",
-            help="write `a if condition else b`")
+            codes.PYTHON_HABIT, "a function is not written with `lambda`",
+            span=site.span(previous), help="write `x -> x + 1`")
+    if token.text == "=" and site.at == site.statement + 1 and head not in STATEMENTS:
+        return _assignment(site)
     if token.text == "for" and site.depth:
         return site.finding(
             codes.UNEXPECTED, "`for` stands in square brackets: a list is built there",
             help="write `[f(i) for i in 1..n]`")
+    return None
+
+
+def _assignment(site: Site) -> Finding | None:
+    where, name = room(site), site.head.text
+    if site.head.type != "NAME" or where == "objects":
+        return None
+    if where == "beat":
+        return site.finding(
+            codes.NOT_A_STATEMENT, f"`{name} = …` is not an action", span=site.span(site.head),
+            help=f"write `set {name} to …` for a param, `let {name} = …` for a value")
     return None
 
 
@@ -206,17 +224,15 @@ def _prefix(site: Site) -> Repair | None:
 
 
 def _arrow(site: Site) -> Repair | None:
-    below = site.machine.top.below
-    arrow = site.mark("->", site.previous.start)
-    for top in (below, below.below if below else None):
-        if top is not None and site.helps((arrow,), site.at + 1, top, least=1):
-            finding = site.finding(
-                codes.WRONG_OPERATOR, "a function is written with `->`, not `=>`",
-                span=site.span(site.previous, site.token), help="write `->`",
-                fix=site.edit("write `->`", site.span(site.previous, site.token), "->", safe=True),
-            )
-            return Repair(finding, site.at, site.at + 1, (arrow,), top)
-    return None
+    span = site.span(site.token, site.after(1))
+    arrow = site.mark("->", site.token.start)
+    if not site.helps((arrow,), site.at + 2, least=1):
+        return None
+    finding = site.finding(
+        codes.WRONG_OPERATOR, "a function is written with `->`, not `=>`", span=span,
+        help="write `->`", fix=site.edit("write `->`", span, "->", safe=True),
+    )
+    return Repair(finding, site.at, site.at + 2, (arrow,), site.machine.top)
 
 
 def _without(site: Site, message: str) -> Repair | None:

@@ -137,13 +137,16 @@ class Recovery:
     def _mend(self, site: Site, deep: bool) -> int:
         """Cure or leave out; the index to go on from, or -1 at the end of everything."""
         tries = self._tries[site.token.start] = self._tries.get(site.token.start, 0) + 1
+        said: Finding | None = None
         if self._reported < MOST_FINDINGS and not deep and tries <= 4:
-            found = self._cure(site)
+            if site.token.type != BAD:
+                said = habits.say(site)
+            found = self._cure(site) if said is None else None
             if found is not None:
                 if found.finding is not None:
                     self._report(found.finding)
                 return self._apply(site, found)
-        self._report(self._say(site, deep))
+        self._report(said or self._say(site, deep))
         return self._leave_out(site)
 
     def _cure(self, site: Site) -> Repair | None:
@@ -182,7 +185,7 @@ class Recovery:
             )
         if site.token.type == BAD:
             return unreadable.say(site)
-        return habits.say(site) or describe(site)
+        return describe(site)
 
     def _leave_out(self, site: Site) -> int:
         """Skip the statement and take the stack back to where one may begin."""
@@ -225,6 +228,8 @@ class Recovery:
             self.lost.add(first[1].text)
         elif first[0].type == "NAME":
             self.lost.add(first[0].text)
+            if first[1].type == "NAME":
+                self.lost.add(first[1].text)
 
     def _skip(self, site: Site) -> int:
         """Index of what follows the statement: behind its line's end, or at the closing brace."""
@@ -249,8 +254,25 @@ class Recovery:
                 level -= 1
             elif token.type == NEWLINE and level == 0:
                 following = tokens[at + 1]
+                if tokens[at - 1].text == ":" and site.indent(following.start) > indent and (
+                    site.head.text in habits.STATEMENTS
+                ):
+                    at = self._skip_indented(at, indent)
+                    continue
                 deeper = site.indent(following.start) > indent or following.text in (")", "]")
                 if brackets <= 0 or not deeper or following.text == "}":
                     return at + 1
             at += 1
 
+    def _skip_indented(self, at: int, indent: int) -> int:
+        """Index of the new line behind the lines that are indented more than ``indent``."""
+        tokens = self.tokens
+        at += 1
+        while True:
+            while tokens[at].type not in (NEWLINE, END):
+                at += 1
+            following = tokens[min(at + 1, len(tokens) - 1)]
+            start = self.text.rfind("\n", 0, following.start) + 1
+            if tokens[at].type == END or following.start - start <= indent:
+                return at
+            at += 1

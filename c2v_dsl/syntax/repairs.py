@@ -251,15 +251,24 @@ def _word_or_mark(site: Site) -> Repair | None:
         put = tuple(site.mark(word) for word in words)
         if site.helps(put):
             return _at(site, _missing(site, words[0], text), put)
-    for words, text in ((("(", ")"), "()"), (("{",), " {"), (("{", "}"), " { }")):
-        put = tuple(site.mark(word) for word in words)
-        if words == ("{",):
-            good = site.machine.reach([*put, *_plain_window(site, site.at)]) >= 3
-            good = good and _needs_closing(site)
-        else:
-            good = site.helps(put)
-        if good:
-            return _at(site, _missing(site, "".join(words), text), put)
+    put = (site.mark("("), site.mark(")"))
+    if site.helps(put):
+        return _at(site, _missing(site, "()", "()"), put)
+    return _block_mark(site)
+
+
+def _block_mark(site: Site) -> Repair | None:
+    brace = site.mark("{")
+    if not site.machine.reach([brace]):
+        return None
+    if _needs_closing(site):
+        start = site.at + (site.token.type == NEWLINE)
+        window = _plain_window(site, start)
+        if site.machine.reach([brace, *window]) >= min(3, len(window) + 1):
+            return _at(site, _missing(site, "{", " {"), (brace,))
+    put = (brace, site.mark("}"))
+    if site.helps(put):
+        return _at(site, _missing(site, "{ }", " { }"), put)
     return None
 
 
@@ -376,7 +385,7 @@ def _extra(site: Site) -> Repair | None:
 def _other_mark(site: Site) -> Repair | None:
     token = site.token
     swaps = {
-        "=": ("==",), "==": ("=",), ":": ("=", ","), ";": (",",), ".": (",",), "..": (",",),
+        "=": ("==", "to"), "==": ("=",), ":": ("=", ","), ";": (",",), ".": (",",), "..": (",",),
         "->": ("=",),
     }
     for mark in swaps.get(token.text, ()):
@@ -425,7 +434,9 @@ def _unquoted(site: Site) -> Repair | None:
         "{", "}", ";",
     ):
         last += 1
-    if last == site.at:
+    if last == site.at or (
+        site.head.text == "import" and not site.text.startswith(".c2v", site.tokens[last].start - 4)
+    ):
         return None
     first, final = site.token, site.tokens[last - 1]
     words = site.text[first.start : final.end]
@@ -446,6 +457,8 @@ def _without_quotes(site: Site) -> Repair | None:
     if site.token.type != "STRING" or "NAME" not in site.machine.expected():
         return None
     inner = site.token.text[1:-1]
+    if site.head.text in ("beat", "scene") and site.after(1).type != "STRING":
+        return None
     if not re.fullmatch(r"[A-Za-z_]\w*", inner):
         return None
     put = (Token("NAME", inner, site.token.start, site.token.end),)

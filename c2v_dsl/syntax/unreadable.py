@@ -274,6 +274,10 @@ def _word(site: Site) -> Repair | None:
 
 def _character(site: Site) -> Finding:
     char = site.token.text
+    if char == "?":
+        return site.finding(
+            codes.WRONG_OPERATOR, "a choice is not written with `?`",
+            help="write `a if condition else b`")
     number = f"U+{ord(char[0]):04X}" if char else ""
     shown = f"`{char}`" if char.isprintable() else f"the invisible character {number}"
     if char.isprintable() and not char.isascii():
@@ -312,6 +316,8 @@ def _other(site: Site) -> Repair | None:
                 fix=site.edit(f"write `{number.text}`", site.span(number), number.text, True),
             ), site.at, site.at + 1, (number,), below,
         )
+    if char == "?":
+        return None
     last = site.at + 1
     while site.tokens[last].type == "BAD" and site.tokens[last].problem == "OTHER":
         last += 1

@@ -51,12 +51,12 @@ def distance(a: str, b: str, limit: int = 3) -> int:
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that ``word`` was probably meant to be, or None: at most a third of it is wrong."""
     limit = max(1, min(3, len(word) // 3))
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None
     for choice in choices:
         found = distance(word.lower(), choice.lower(), limit)
-        if found <= limit and (best is None or (found, choice) < best):
-            best = (found, choice)
-    return best[1] if best else None
+        if found <= limit and (best is None or (found, -len(choice), choice) < best):
+            best = (found, -len(choice), choice)
+    return best[2] if best else None
 
 
 def proposal(word: str) -> str:
