@@ -145,5 +145,5 @@ def _image(stroke: Stroke) -> Mobject:
     points = np.zeros((len(stroke.points), 3))
     points[:, :2] = stroke.points
     image.points = points
-    image.set_opacity(stroke.paint.opacity)
+    image.shown_opacity = stroke.paint.opacity
     return image

@@ -120,6 +120,14 @@ def _draw_one(stroke: Stroke, share: float) -> None:
         )
         if inside == 0:
             stroke.end = around
+    elif leaf.role == "tint":
+        ground = stroke.points[0, 1]
+        rise = 1 - (1 - share) ** 3
+        if leaf.upright:
+            up = ground + (stroke.points[:, 1] - ground) * rise
+            stroke.points = np.column_stack([stroke.points[:, 0], up])
+        else:
+            stroke.paint = replace(paint, fill_opacity=paint.fill_opacity * share)
     else:
         inside = _clip((share - 0.5) / 0.5)
         if paint.width == 0:

@@ -155,6 +155,8 @@ def arc(start: float, end: float, radius: float = 1.0) -> Points:
     out = np.empty((4 * count, 2))
     out[0::4], out[3::4] = at[:-1], at[1:]
     out[1::4], out[2::4] = at[:-1] + along[:-1], at[1:] - along[1:]
+    if abs(abs(end - start) - 2 * np.pi) < 1e-12:
+        out[-1] = out[0]
     return out
 
 

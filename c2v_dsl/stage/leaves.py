@@ -16,6 +16,7 @@ from manim import ImageMobject, Mobject, VMobject
 
 from .geometry import Points
 from .paint import Paint, Role
+from .raster import Raster
 
 Path = tuple[tuple[Any, ...], ...]
 """How a part is named: ``(("row", 0),)``, ``(("item", 0, 1), ("piece", "1.4"))``; ``()`` is all."""
@@ -37,11 +38,13 @@ class Leaf:
     dashed: bool = False
     key: Any = None
     closed: bool = False
-    image: ImageMobject | None = None
+    image: Raster | None = None
     soft: bool = False
     """Furniture of its object (tick labels, grid lines) that ``fill`` and ``stroke`` leave alone."""
     plain: bool = False
     """Not part of the object's box for placing and marking (glow, background)."""
+    upright: bool = False
+    """A bar that rises from the height of its first point."""
     stage: int = 0
     """Turn in which ``draw`` brings it: axes, then ticks, then labels."""
 
@@ -102,7 +105,8 @@ class Model:
         for member in mobject.family_members_with_points():
             outline = np.asarray(member.points[:, :2], float)
             if isinstance(member, ImageMobject):
-                leaf = Leaf(outline, Paint(), "own", image=member, anchor=anchor, **more)
+                raster = Raster(np.asarray(member.pixel_array))
+                leaf = Leaf(outline, Paint(), "own", image=raster, anchor=anchor, **more)
             elif isinstance(member, VMobject):
                 given = paint_of(member)
                 leaf = Leaf(

@@ -65,7 +65,10 @@ class Tint:
             if role == "shape" and paint.fill_opacity:
                 new = replace(new, fill=value)
         elif self.sort == "fill":
-            new = filled(paint, *value, fill_opacity)
+            if role in ("word", "line"):
+                return paint
+            full = 1.0 if role in ("solid", "tint") else fill_opacity
+            new = filled(paint, *value, full)
         elif self.sort == "stroke":
             new = stroked(paint, *value, width)
         else:

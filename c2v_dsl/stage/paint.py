@@ -74,7 +74,7 @@ def filled(paint: Paint, color: RGB | None, opacity: float | None, default: floa
     if color is None:
         return replace(paint, fill_opacity=0.0 if opacity is None else opacity)
     if opacity is None:
-        opacity = paint.fill_opacity or default
+        opacity = paint.fill_opacity if 0 < paint.fill_opacity < 1 else default
     return replace(paint, fill=color, fill_opacity=opacity)
 
 

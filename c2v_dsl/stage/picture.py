@@ -9,6 +9,7 @@ from manim import Group, Mobject
 
 from . import stand
 from .names import Params
+from .raster import teach
 from .thing import Thing
 
 Overlay = Callable[[], Iterable[Mobject]]
@@ -27,6 +28,7 @@ class Picture(Group):  # type: ignore[misc]
         self.things: list[Thing] = []
         self.overlays: list[Overlay] = []
         self.relayer: Callable[[], None] | None = None
+        self.taught: Any = None
         self._over = Group()
         self._shown: list[Any] = []
         self.add_updater(lambda picture, dt: picture.refresh(), call_updater=False)
@@ -67,5 +69,8 @@ def picture_of(scene: Any) -> Picture:
         found = Picture(getattr(scene, "layout", "notes"), getattr(scene, "p", Params()))
         scene.picture = found
         scene.add(found)
+    if found.taught is not scene.camera:
+        teach(scene.camera)
+        found.taught = scene.camera
     found.relayer = getattr(scene, "relayer", None)
     return found

@@ -220,7 +220,8 @@ def _riemann(b: Build) -> Model:
         if len(bar) < 3 or abs(y) < 1e-12:
             continue
         paint = Paint(color, 0.75, edge, thin)
-        model.add(polyline(bar, closed=True), paint, "tint", ((("item", k),),), closed=True)
+        model.add(polyline(bar, closed=True), paint, "tint", ((("item", k),),), closed=True,
+                  upright=True)
     return model
 
 

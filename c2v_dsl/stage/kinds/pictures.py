@@ -9,12 +9,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-from manim import ImageMobject, SVGMobject, VMobject
+from manim import SVGMobject, VMobject
 
 from ..build import Build
 from ..geometry import Box, polyline
 from ..leaves import Leaf, Model, paint_of
 from ..paint import Paint
+from ..raster import Raster
 from ..thing import Thing
 from ..typeset import typeset
 from .shapes import rounded
@@ -70,21 +71,6 @@ def _pixels(file: str) -> Any:
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError,
             Image.DecompressionBombError) as error:
         return str(error) or type(error).__name__
-
-
-class Raster(ImageMobject):
-    """An image whose own transparency survives fading."""
-
-    def __init__(self, pixels: Any) -> None:
-        super().__init__(pixels)
-        self.own_alpha = self.pixel_array[:, :, 3].copy()
-        self._opacity = 1.0
-
-    def set_opacity(self, alpha: float) -> Raster:
-        if alpha != self._opacity:
-            self.pixel_array[:, :, 3] = (self.own_alpha * alpha).astype(self.pixel_array.dtype)
-            self._opacity = alpha
-        return self
 
 
 def _image(b: Build) -> Model:

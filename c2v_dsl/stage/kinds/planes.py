@@ -121,8 +121,8 @@ def _steps(b: Build, wide: float, high: float, x: tuple[float, float],
     if isinstance(given, int | float):
         given = (given, given)
     pair: list[float] = [float(v) for v in given] if given is not None else []
-    sx = pair[0] if pair else nice_step(x[1] - x[0], max(2, int(wide / 0.85)))
-    sy = pair[1] if len(pair) > 1 else nice_step(y[1] - y[0], max(2, int(high / 0.75)))
+    sx = pair[0] if pair else nice_step(x[1] - x[0], max(2, int(wide / 0.7)))
+    sy = pair[1] if len(pair) > 1 else nice_step(y[1] - y[0], max(2, int(high / 0.5)))
     while (x[1] - x[0]) / sx > 40:
         sx *= 2
     while (y[1] - y[0]) / sy > 40:

@@ -249,7 +249,7 @@ def _leaving(curve: Points, target: Target, gap: float) -> float:
 
 def _inside(border: Points, points: Points) -> Any:
     """Which points lie inside a closed polyline (even-odd)."""
-    a, b = border[:-1], border[1:]
+    a, b = border, np.roll(border, -1, axis=0)
     x, y = points[:, 0][:, None], points[:, 1][:, None]
     crosses = (a[:, 1] > y) != (b[:, 1] > y)
     rise = np.where(b[:, 1] == a[:, 1], 1.0, b[:, 1] - a[:, 1])

@@ -14,7 +14,7 @@ from ..paint import Paint
 from ..thing import Thing
 from ..ticks import nice_step
 from ..typeset import Setting, typeset, typeset_math
-from .shapes import rectangle, rounded
+from .shapes import rounded
 from .words import put, size_of
 
 __all__ = ["array", "bars", "matrix", "table"]
@@ -86,9 +86,11 @@ def _matrix(b: Build) -> Model:
     count, wide = len(cells), max((len(row) for row in cells), default=0)
     widths = [max((_width(settings[i, j]) for i in range(count) if (i, j) in settings),
                   default=em) for j in range(wide)]
-    heights = [max((_height(settings[i, j]) for j in range(wide) if (i, j) in settings),
-                   default=em) for i in range(count)]
-    heights = [max(h, 0.72 * em) for h in heights]
+    ups = [max([0.6 * em, *(_ascent(settings[i, j]) for j in range(wide) if (i, j) in settings)])
+           for i in range(count)]
+    downs = [max([0.1 * em, *(_descent(settings[i, j]) for j in range(wide)
+                              if (i, j) in settings)]) for i in range(count)]
+    heights = [up + down for up, down in zip(ups, downs, strict=True)]
     gap_x, gap_y = 0.85 * em, 0.55 * em
     total_w = sum(widths) + gap_x * (wide - 1)
     total_h = sum(heights) + gap_y * (count - 1)
@@ -98,8 +100,10 @@ def _matrix(b: Build) -> Model:
         x = -total_w / 2
         for j in range(wide):
             if (i, j) in settings:
-                at = np.array([x + widths[j] / 2, y - heights[i] / 2]) / row
-                cell(b, model, settings[i, j], at, i, j)
+                setting = settings[i, j]
+                middle = (_ascent(setting) - _descent(setting)) / 2
+                at = np.array([x + widths[j] / 2, y - ups[i] + middle])
+                cell(b, model, setting, at, i, j)
             x += widths[j] + gap_x
         y -= heights[i] + gap_y
     half_h, half_w = total_h / 2 + 0.22 * em, total_w / 2 + 0.3 * em
@@ -123,7 +127,7 @@ def place_line(b: Build, model: Model, outline: Any, paint: Paint, parts: tuple[
 
 def cell(b: Build, model: Model, setting: Setting, at: Any, i: int, j: int, **more: Any) -> None:
     """An entry's words; part of its row and column too."""
-    added = put(b, model, setting, at, (("item", i, j),), **more)
+    added = put_scene(b, model, setting, at, (("item", i, j),), b.ink, **more)
     model.parts.setdefault((("row", i),), []).extend(added)
     model.parts.setdefault((("col", j),), []).extend(added)
 
@@ -136,6 +140,15 @@ def _width(setting: Setting) -> float:
 def _height(setting: Setting) -> float:
     _, y0, _, y1 = setting.ink
     return y1 - y0
+
+
+def _ascent(setting: Setting) -> float:
+    """How far it reaches above its baseline."""
+    return setting.ink[3] - setting.baseline
+
+
+def _descent(setting: Setting) -> float:
+    return setting.baseline - setting.ink[1]
 
 
 def _table(b: Build) -> Model:
@@ -209,16 +222,16 @@ def _table(b: Build) -> Model:
     accent = b.rgb(b.theme.accent)
     for j, setting in enumerate(head):
         at = np.array([(columns[j] + columns[j + 1]) / 2, (y_edges[0] + y_edges[1]) / 2])
-        added = put(b, model, setting, at / row, (("head", j),), color=accent)
+        added = put_scene(b, model, setting, at, (("head", j),), accent, centered="line")
         model.parts.setdefault((("col", j),), []).extend(added)
     for i, setting in enumerate(side):
         at = np.array([(x_edges[0] + x_edges[1]) / 2, (lines[i] + lines[i + 1]) / 2])
-        added = put(b, model, setting, at / row, (("side", i),), color=accent)
+        added = put_scene(b, model, setting, at, (("side", i),), accent, centered="line")
         model.parts.setdefault((("row", i),), []).extend(added)
     for i, r in enumerate(body):
         for j, setting in enumerate(r):
             at = np.array([(columns[j] + columns[j + 1]) / 2, (lines[i] + lines[i + 1]) / 2])
-            cell(b, model, setting, at / row, i, j)
+            cell(b, model, setting, at, i, j, centered="line")
     box = np.array([[x_edges[0], y_edges[-1]], [x_edges[-1], y_edges[0]]]) / row
     model.box = Box.of(box)
     return model
@@ -230,7 +243,6 @@ def _array(b: Build) -> Model:
     live = callable(given) or any(callable(item) for item in _flat(given))
     size = size_of(b, b.theme.scale.text)
     em = size * 0.01
-    row = b.row()
     settings = [
         typeset(rewritten(b, (("item", k),), written(item, live)), size=size, tabular=True)
         for k, item in enumerate(items)
@@ -247,13 +259,12 @@ def _array(b: Build) -> Model:
         frame = Box(x - side / 2 + 0.03, -side / 2, x + side / 2 - 0.03, side / 2)
         paint = Paint(panel, 1.0, edge, b.theme.thin)
         place_line(b, model, rounded(frame, 0.07), paint, (part,), role="shape", closed=True)
-        put_scene(b, model, setting, np.array([x, 0.0]), part, color)
+        put_scene(b, model, setting, np.array([x, 0.0]), part, color, centered="line")
     for k in range(len(items)):
         x = left + side * (k + 0.5)
         index = typeset(str(k), size=b.theme.scale.tick)
         put_scene(b, model, index, np.array([x, -side / 2 - 0.24]), (("index", k),), b.muted,
                   soft=True, stage=1)
-    _ = row
     return model
 
 
@@ -299,7 +310,6 @@ def _bars(b: Build) -> Model:
     squeeze = min([1.0, *(slot * 0.94 / _width(s) for s in names if _width(s) > 0)])
     if squeeze < 1:
         names = [typeset(t, size=max(10.0, size * squeeze)) for t in labels]
-    hues = b.theme.beats
     color = b.rgb(b.theme.accent)
     span = start, start + slot * count
     whole = all(abs(v - round(v)) < 1e-9 for v in numbers)
@@ -314,22 +324,21 @@ def _bars(b: Build) -> Model:
         y = ground + min(max(v, low), high) * unit
         lower, upper = min(ground, y), max(ground, y)
         if upper - lower > 1e-6:
-            bar = rectangle(Box(x - width / 2, lower, x + width / 2, upper)) if (
-                upper - lower < 0.1) else _bar(x, width, ground, y)
-            place_line(b, model, bar, b.solid(color, 0.9), (part,), role="tint", closed=True)
-        shown = f"{v:.{digits}f}".replace("-", "−")
+            place_line(b, model, _bar(x, width, ground, y), b.solid(color, 0.9), (part,), role="tint", closed=True,
+                       upright=True)
+        shown = (f"{v:.{digits}f}" if live else written(v, False)).replace("-", "−")
         offset = 0.17 if y >= ground else -0.17
         put_scene(b, model, typeset(shown, size=b.theme.scale.tick, tabular=True),
                   np.array([x, y + offset]), part, b.ink, soft=True)
     for k, name in enumerate(names[:count]):
         x = start + slot * (k + 0.5)
         at = np.array([x, area.y0 * row + 0.5 * size * 0.01])
-        put_scene(b, model, name, at, (("label", k),), b.muted, soft=True, stage=1)
+        put_scene(b, model, name, at, (("label", k),), b.muted, soft=True, stage=1,
+                  centered="line")
     base = np.array([[span[0], ground], [span[1], ground]])
     line = b.rgb(b.theme.muted)
     place_line(b, model, polyline(base), Paint(line, 0.0, line, b.theme.thin), soft=True)
     model.box = area
-    _ = hues
     return model
 
 
@@ -337,7 +346,7 @@ def _bar(x: float, width: float, ground: float, y: float) -> Any:
     """A bar with its outer corners rounded a little."""
     from ..geometry import arc
 
-    r = min(0.07, width / 3)
+    r = min(0.07, width / 3, abs(y - ground) / 2)
     up = 1.0 if y >= ground else -1.0
     left, right = x - width / 2, x + width / 2
     quarter = arc(0, np.pi / 2, r)
