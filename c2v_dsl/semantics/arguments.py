@@ -62,12 +62,14 @@ class ArgumentReader:
         self.builder = builder
         self.site = site
         self.kind = ""
+        self.id = ""
 
     # ------------------------------------------------------------ matching
 
-    def read(self, kind: Kind, call: tree.Call) -> Given:
-        """Values of all arguments that are right; ``complete`` is False if any was wrong."""
-        self.kind = kind.name
+    def read(self, kind: Kind, call: tree.Call, id: str) -> Given:
+        """Values of all arguments of the object ``id`` that are right; ``complete`` is False if
+        any was wrong."""
+        self.kind, self.id = kind.name, id
         form = self._form(kind, call)
         given = Given()
         by_name = {arg.name: arg for arg in form}
@@ -108,6 +110,7 @@ class ArgumentReader:
         if many is not None and rest:
             self._collect(many, rest, given)
             seen[many.name] = rest[0]
+            given.values = dict(sorted(given.values.items(), key=lambda v: not v[0][0] == "*"))
         self._missing(kind, form, call, given, seen)
         return given
 
@@ -364,8 +367,8 @@ class ArgumentReader:
             return MISSING_VALUE
         if len(refs) == 1:
             return refs[0]
-        if arg.type == "object" and refs:
-            return refs
+        if arg.type in ("object", "point") and refs:
+            return self.builder.together(refs, self.id, self.site)
         self._say(codes.WRONG_ARGUMENT, expr.span,
                   f"`{arg.name}` needs one object, found {len(refs)}",
                   help="name one of the family: `tile[2]`")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -321,7 +322,7 @@ class Builder:
                 return None
             site = replace(site, plane=plane)
         self._check_plane(kind, func.span, site)
-        given = ArgumentReader(self, site).read(kind, decl.call)
+        given = ArgumentReader(self, site).read(kind, decl.call, id)
         model = ObjectModel(id, kind, decl.span, decl, indices, given.values, given.spans,
                             plane=site.plane, component=site.component, members=given.members)
         model.place = PlaceReader(self, site).read(place, model, given)
@@ -429,6 +430,19 @@ class Builder:
             return scene.resolve(expr, site.scope)
         finally:
             scene.report = held
+
+    def together(self, refs: tuple[Ref, ...], id: str, site: Site) -> Ref:
+        """A group of ``refs``, made for the object ``id`` that hangs on all of them."""
+        base = re.sub(r"\W+", "_", id).strip("_")
+        name = f"{base}_group"
+        while name in self.scene.objects or name in self.scene.families or name in self.later:
+            name += "_"
+        span = self.scene.objects[refs[0].object].span
+        decl = self.scene.objects[refs[0].object].decl
+        group = ObjectModel(name, KINDS["group"], span, decl, args={"*members": refs},
+                            members=refs, count=(len(refs),))
+        self.scene.objects[name] = group
+        return Ref(name)
 
     def is_target(self, expr: tree.Expr, site: Site) -> bool:
         """Whether ``expr`` names objects or parts, rather than a value read off one."""

@@ -32,6 +32,7 @@ class PlaceReader:
     def __init__(self, builder: Builder, site: Site) -> None:
         self.builder = builder
         self.site = site
+        self.id = ""
 
     def split(
         self, decl: tree.ObjectDecl, kind: Kind
@@ -54,6 +55,7 @@ class PlaceReader:
 
         if place is None:
             return None
+        self.id = model.id
         if not self._taken(place, model, given):
             return None
         target = self._target(place, model)
@@ -169,10 +171,9 @@ class PlaceReader:
         refs = self.builder.resolve(expr, self.site)
         if refs is None:
             return MISSING_VALUE
-        if len(refs) != 1:
-            return self._wrong(expr.span, f"`{word}` needs one object, found {len(refs)}",
-                               help="name one of them, or make a `group` of them")
-        return refs[0]
+        if not refs:
+            return self._wrong(expr.span, f"`{word}` needs an object, found none")
+        return refs[0] if len(refs) == 1 else self.builder.together(refs, self.id, self.site)
 
     # ------------------------------------------------------------ gap and align
 

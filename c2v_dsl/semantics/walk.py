@@ -8,35 +8,47 @@ from typing import Any
 
 from ..syntax import tree
 
-_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+_FIELDS: dict[type[Any], tuple[str, ...]] = {
+    leaf: () for leaf in (tree.Ident, tree.Number, tree.Color, tree.CellRef, tree.Name, tree.All)
+}
+
+_PLAIN = frozenset({"span", "piece_spans", "raw", "op", "unit"})
+"""Fields that never hold nodes."""
 
 
 def _field_names(node_type: type[Any]) -> tuple[str, ...]:
-    """Fields of a node in reverse order, but for its span."""
-    names = _FIELDS.get(node_type)
-    if names is None:
-        names = tuple(f.name for f in reversed(fields(node_type)) if f.name != "span")
-        _FIELDS[node_type] = names
+    """Fields of a node that may hold nodes, in reverse order."""
+    names = tuple(f.name for f in reversed(fields(node_type)) if f.name not in _PLAIN)
+    _FIELDS[node_type] = names
     return names
 
 
-def nodes(root: Any) -> Iterator[tree.Node]:
+def nodes(root: Any) -> list[tree.Node]:
     """``root`` and every node in it, each before what it holds, in the order of the text."""
+    found: list[tree.Node] = []
     stack = [root]
+    pop, push, known = stack.pop, stack.append, _FIELDS.get
     while stack:
-        item = stack.pop()
-        if isinstance(item, tree.Node):
-            yield item
-            stack.extend(getattr(item, name) for name in _field_names(type(item)))
-        elif isinstance(item, tuple):
-            stack.extend(reversed(item))
+        item = pop()
+        if type(item) is tuple:
+            stack.extend(item[::-1])
+            continue
+        names = known(type(item))
+        if names is None:
+            if not isinstance(item, tree.Node):
+                continue
+            names = _field_names(type(item))
+        found.append(item)
+        for name in names:
+            value = getattr(item, name)
+            if value is not None:
+                push(value)
+    return found
 
 
 def names_in(root: Any) -> Iterator[tree.Name]:
     """Every name used as a value, function, kind or object below ``root``."""
-    for node in nodes(root):
-        if isinstance(node, tree.Name):
-            yield node
+    return (node for node in nodes(root) if type(node) is tree.Name)
 
 
 def bare(expr: Any) -> Any:

@@ -7,7 +7,6 @@ import re
 from ...diagnostics import Edit, Fix, Span
 from ...diagnostics.codes import objects as codes
 from ...syntax import tree
-from ..walk import nodes
 from .context import Context, shown_strings
 
 _BRACED = re.compile(r"\{([A-Za-z_]\w*)((?:\[[^\]{}]*\]|\([^){}]*\))?)(:[+.\d]*)?\}")
@@ -17,11 +16,12 @@ _LATEX_BEFORE = re.compile(r"(?:[\^_}\]]|\\[A-Za-z]+|\\[A-Za-z]+\[[^\]]*\])\s*$"
 def check(context: Context) -> None:
     shared = {let.name.text for let in context.library.lets}
     for _, body in context.bodies():
+        below = context.below(body)
         names = shared | {
-            n.name.text for n in nodes(body)
+            n.name.text for n in below
             if isinstance(n, tree.Let | tree.Param | tree.ForClause)
         }
-        for text, kind in shown_strings(body):
+        for text, kind in shown_strings(below):
             for piece, span in zip(text.pieces, text.piece_spans, strict=False):
                 if isinstance(piece, str) and "{" in piece:
                     _piece(context, piece, span, names, maths=kind == "math")

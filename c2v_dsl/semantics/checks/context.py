@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ...syntax import tree
@@ -11,6 +11,8 @@ from ..library import Library
 from ..model import SceneModel
 from ..report import Report
 from ..walk import nodes
+
+Owner = tree.Scene | tree.Template | tree.Component
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,27 @@ class Context:
     settings: dict[str, Any]
     report: Report
     broken: bool
+    _below: dict[int, list[tree.Node]] = field(default_factory=dict)
 
-    def bodies(self) -> Iterator[tuple[tree.Node, tree.SceneBody | tree.Component]]:
+    def below(self, root: tree.Node) -> list[tree.Node]:
+        """Every node of a scene's body, a component or an action, worked out once."""
+        found = self._below.get(id(root))
+        if found is None:
+            found = self._below[id(root)] = nodes(root)
+        return found
+
+    def names(self, root: tree.Node) -> set[str]:
+        """Every name that is read below ``root``."""
+        return {node.text for node in self.below(root) if type(node) is tree.Name}
+
+    def code(self, root: tree.Node) -> str:
+        """The code of all hatches below ``root``."""
+        return "\n".join(
+            node.code.raw for node in self.below(root)
+            if isinstance(node, tree.ObjectDecl | tree.HatchAct) and node.code is not None
+        )
+
+    def bodies(self) -> Iterator[tuple[Owner, tree.SceneBody | tree.Component]]:
         """Scenes, templates and components of this file with what they hold."""
         for item in self.file.items:
             if isinstance(item, tree.Scene | tree.Template) and item.body is not None:
@@ -40,10 +61,10 @@ SHOWN = frozenset({"text", "label", "bullets", "table", "array", "axes", "number
 """Kinds whose strings are words, with maths between dollar signs."""
 
 
-def shown_strings(root: Any) -> Iterator[tuple[tree.Str, str]]:
-    """Strings below ``root`` that are shown as words, with the kind that shows them (``line`` for
-    lecture lines, ``rewrite`` for what is rewritten)."""
-    for node in nodes(root):
+def shown_strings(below: list[tree.Node]) -> Iterator[tuple[tree.Str, str]]:
+    """Strings among nodes that are shown as words, with the kind that shows them (``line`` for
+    lecture lines)."""
+    for node in below:
         if isinstance(node, tree.ObjectDecl) and isinstance(node.call.func, tree.Name):
             kind = node.call.func.text
             if kind in SHOWN or kind == "math":

@@ -12,7 +12,7 @@ def check(context: Context) -> None:
         if isinstance(item, tree.Scene) and item.title is not None:
             _words(context, item.title)
     for _, body in context.bodies():
-        for text, kind in shown_strings(body):
+        for text, kind in shown_strings(context.below(body)):
             if kind != "math":
                 _words(context, text)
 

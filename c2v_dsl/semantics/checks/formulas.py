@@ -103,7 +103,7 @@ def _shown(context: Context) -> Iterator[tuple[tree.Str, bool]]:
             yield item.title, False
     for _, body in context.bodies():
         formulas: dict[str, bool] = {}
-        for node in nodes(body):
+        for node in context.below(body):
             if isinstance(node, tree.ObjectDecl) and isinstance(node.call.func, tree.Name):
                 kind = node.call.func.text
                 formulas[node.name.text] = kind in ("math", "matrix")
@@ -117,5 +117,5 @@ def _shown(context: Context) -> Iterator[tuple[tree.Str, bool]]:
                     for inner in nodes((node.values, node.phrases)):
                         if isinstance(inner, tree.Str):
                             yield inner, formulas[names[0]]
-        for text, kind in shown_strings(body):
+        for text, kind in shown_strings(context.below(body)):
             yield text, kind == "math"

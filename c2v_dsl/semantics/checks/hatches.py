@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from ...diagnostics.codes import objects as codes
 from ...syntax import tree
-from ..walk import nodes
 from .context import Context
 
 
 def check(context: Context) -> None:
-    for node in nodes(context.file):
+    for node in context.below(context.file):
         match node:
             case tree.ObjectDecl(call=tree.Call(func=tree.Name(text="python")), code=None):
                 help = 'put the code behind it: `"""…"""`, ending in `return mobject`'

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from ...diagnostics.codes import names as codes
 from ...syntax import tree
-from ..walk import names_in, nodes
 from .context import Context
 
 
 def check(context: Context) -> None:
     if context.broken:
         return
-    everywhere = {name.text for name in names_in(context.file)}
+    everywhere = context.names(context.file)
     shown = any(isinstance(item, tree.Scene) for item in context.file.items)
     for item in context.file.items:
         if shown and isinstance(item, tree.Let) and item.name.text not in everywhere:
@@ -21,12 +20,14 @@ def check(context: Context) -> None:
         if isinstance(item, tree.Scene) and item.continues is not None
     }
     for owner, body in context.bodies():
-        read = {name.text for name in names_in(body)} | _code_words(body)
-        follower = continued.get(owner.name.text)  # type: ignore[attr-defined]
+        read, code = context.names(body), context.code(body)
+        follower = continued.get(owner.name.text)
         if follower is not None:
-            read |= {name.text for name in names_in(follower)}
-        for node in nodes(body):
-            if isinstance(node, tree.Let | tree.Param) and node.name.text not in read:
+            read |= context.names(follower)
+        for node in context.below(body):
+            if not isinstance(node, tree.Let | tree.Param) or node.name.text in read:
+                continue
+            if f"p.{node.name.text}" not in code:
                 _unused(context, node)
 
 
@@ -36,16 +37,3 @@ def _unused(context: Context, item: tree.Let | tree.Param) -> None:
     context.report.add(codes.UNUSED_NAME, item.name.span,
                        f"nothing uses the {what} `{item.name.text}`", help=help)
 
-
-def _code_words(body: tree.SceneBody | tree.Component) -> set[str]:
-    """Params that hatches read as ``p.NAME``."""
-    code = " ".join(
-        node.code.raw for node in nodes(body)
-        if isinstance(node, tree.ObjectDecl | tree.HatchAct) and node.code is not None
-    )
-    if not code:
-        return set()
-    return {
-        node.name.text for node in nodes(body)
-        if isinstance(node, tree.Param) and f"p.{node.name.text}" in code
-    }
