@@ -15,7 +15,8 @@ SPAN = Span(0, 1, "a.c2v")
 
 
 def step(start: int, frames: int, id: str = "") -> Step:
-    return Step(id or f"s@b#{start}", "show", (), {}, start, frames, frames, 0, "smooth", None, SPAN)
+    name = id or f"s@b#{start}"
+    return Step(name, "show", (), {}, start, frames, frames, 0, "smooth", None, SPAN)
 
 
 def test_steps_one_after_another_are_plays_one_after_another() -> None:

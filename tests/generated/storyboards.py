@@ -15,8 +15,8 @@ COLORS = ("red", "gold", "light_blue", "dark_green", "teal", "purple", "#3fa7d6"
 EASES = ("smooth", "linear", "in", "out", "bounce", "there_and_back")
 FORMULAS = (r"x^2 + 1", r"\frac{a}{b}", r"\int_0^1 f(x)\,dx", r"\sum_{k=1}^n k^2", r"\sqrt{2}",
             r"A = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}", r"e^{i\pi} + 1 = 0", r"\det A")
-TEXTS = ("A short text", "Where $x^2 = 2$ holds", "Übung macht den Meister", "50 % of it", "a_b & c")
-FUNCTIONS = ("x^2 / 4", "sin(x)", "1 / x", "sqrt(x)", "x -> abs(x) - 1", "exp(-x^2)", "log(x)", "2")
+TEXTS = ("A short text", "Where $x^2 = 2$ holds", "Übung macht Meister", "50 % of it", "a_b & c")
+FUNCTIONS = ("x^2 / 4", "sin(x)", "1 / x", "sqrt(x)", "x -> abs(x) - 1", "exp(-x^2)", "log(x)")
 LINES = ("line(", "arrow(", "double_arrow(", "curve(", "curved_arrow(")
 
 
@@ -72,12 +72,14 @@ class Stage:
     def color(self) -> str:
         return self.pick(COLORS)
 
-    def style(self, words: bool = False) -> str:
+    def style(self, words: bool = False, hollow: bool = False) -> str:
         styles = [f"color {self.color()}", "opacity 80%", "layer 2"]
         if words:
             styles += ["size 30"]
         else:
-            styles += [f"fill {self.color()} 0.4", f"stroke {self.color()} 3", "fill none"]
+            styles += [f"stroke {self.color()} 3"]
+        if not words and not hollow:
+            styles += [self.pick((f"fill {self.color()} 0.4", "fill none"))]
         return " ".join(s for s in styles if self.chance(25))
 
 
@@ -96,7 +98,9 @@ def _shape(stage: Stage, name: str) -> Thing:
     if stage.chance(20):
         place, live_place = stage.point()
         place, live = f"at {place}", live or live_place
-    stage.lines.append(f"{name} = {kind}({args}) {place} {stage.style()}")
+    if kind == "polygon":
+        place, live = "", length.count("*") > 0
+    stage.lines.append(f"{name} = {kind}({args}) {place} {stage.style(hollow=kind == 'arc')}")
     return Thing(name, kind, live)
 
 
@@ -239,17 +243,20 @@ def _action(stage: Stage) -> str | None:
     """One action that may happen now, or None where nothing can."""
     here = [t for t in stage.things if t.name in stage.shown]
     away = [t for t in stage.things if t.name not in stage.shown]
-    choices = [*(["enter"] * 3 if away else []), *(["change"] * 2 + ["point", "leave"] if here else [])]
-    choices += ["wait"] + (["set"] * 2 if stage.params else []) + (["become"] if here and away else [])
+    choices = ["wait", *(["enter"] * 3 if away else []), *(["set"] * 2 if stage.params else [])]
+    choices += ["change", "change", "point", "leave"] if here else []
+    choices += ["become"] if here and away else []
     match stage.pick(choices):
         case "enter":
             thing = stage.pick(away)
             stage.shown.add(thing.name)
-            return f"{stage.pick(ENTRANCES)} {thing.name} {_timing(stage)}"
+            verb = stage.pick(ENTRANCES)
+            return f"{verb} {thing.name} {_timing(stage) if verb != 'add' else ''}"
         case "leave":
             thing = stage.pick(here)
             stage.shown.discard(thing.name)
-            return f"{stage.pick(EXITS)} {thing.name} {_timing(stage)}"
+            verb = stage.pick(EXITS)
+            return f"{verb} {thing.name} {_timing(stage) if verb != 'remove' else ''}"
         case "change":
             return f"{_change(stage, stage.pick(here))} {_timing(stage)}"
         case "point":
