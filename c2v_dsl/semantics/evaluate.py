@@ -15,11 +15,22 @@ from ..diagnostics.codes import names as name_codes
 from ..diagnostics.codes import values as codes
 from ..syntax import tree
 from .evaluate_calls import Calls
-from .evaluate_expr import Reporter, Resolve, initial_of
+from .evaluate_expr import Reporter, Resolve, initial_of, reads_of
 from .evaluate_functions import Closure, FunctionValue, SolutionValue
 from .evaluate_operators import Duration, kind
 from .evaluate_types import ALIGNMENTS, CHECKS, OBJECT_WANTS, ROUGH, SIDES, Unfit, unlike, wanted
-from .lower import ABSENT, ATOM, LAMBDA, UNKNOWN, Residual, member_name, names_in_code, python_name
+from .lower import (
+    ABSENT,
+    ATOM,
+    LAMBDA,
+    UNKNOWN,
+    Residual,
+    member_name,
+    names_in_code,
+    python_name,
+    variable,
+    without_variable,
+)
 from .lowered import Definition, Function, Live, Ref, Value
 from .scope import MISSING, Binding, BindingKind, Scope
 from .suggest import counted, did_you_mean, listing
@@ -163,6 +174,7 @@ class Evaluator(Calls):
         if type(raw) is Residual and len(raw.code) > LONGEST:
             raw = self._too_long(let.value)
         binding = scope.bind(name, "let", raw, let.name.span)
+        binding.expr = let.value
         if raw is MISSING or python is None:
             return binding
         where = "file" if scope.root.kind == "file" else "scene"
@@ -425,7 +437,9 @@ class Evaluator(Calls):
                     seen.add(node.text)
                     if isinstance(binding.value, Closure):
                         todo.append((binding.value.body, binding.value.scope))
-                    elif binding.kind in ("let", "argument"):
+                    elif binding.expr is not None:
+                        todo.append((binding.expr, where))
+                    elif binding.kind == "argument":
                         return True
         return False
 
@@ -475,20 +489,20 @@ class Evaluator(Calls):
     # ------------------------------------------------------------ functions and loops
 
     def _function(self, expr: tree.Expr, scope: Scope, variables: tuple[str, ...]) -> Any:
-        inner = scope.call(scope.now())
+        order = scope.now()
+        inner = scope.call(order)
         names = tuple(map(python_name, variables))
-        for variable, name in zip(variables, names, strict=True):
-            inner.bind(variable, "argument", Residual(name, initial=UNKNOWN), expr.span)
+        for name in variables:
+            inner.bind(name, "argument", variable(name, order), expr.span)
         value = self._operand(self._eval(expr, inner), expr)
         if value is MISSING:
             return MISSING
         if not isinstance(value, FunctionValue):
             if type(value) is not Residual and not _has_code(value):
                 return self._unfit(unlike("function", value), expr, scope)
-            order = scope.now()
             closure = Closure("the function", variables, expr, scope, order, expr.span)
-            closure.params, closure.objects = value.params if type(value) is Residual else (
-                frozenset()), value.objects if type(value) is Residual else frozenset()
+            params, closure.objects = reads_of((value,))
+            closure.params = without_variable(params, order)
             code = self._code(expr, value, inner)
             closure.code, closure.level = f"lambda {', '.join(names)}: {code}", LAMBDA
             closure.make = lambda: self._compile(closure, code, names)

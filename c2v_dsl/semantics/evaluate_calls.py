@@ -12,7 +12,6 @@ from .evaluate_functions import (
     BUILTINS,
     FUNCTIONS,
     MANY,
-    NOTHING,
     Closure,
     Fn,
     FunctionValue,
@@ -29,7 +28,19 @@ from .evaluate_names import (
     python_word,
 )
 from .evaluate_operators import Duration, kind
-from .lower import ABSENT, ATOM, KIND_NAMES, LAMBDA, UNKNOWN, Residual, member_name, python_name
+from .lower import (
+    ABSENT,
+    ATOM,
+    KIND_NAMES,
+    LAMBDA,
+    LOCAL,
+    UNKNOWN,
+    Residual,
+    member_name,
+    python_name,
+    variable,
+    without_variable,
+)
 from .lowered import Ref
 from .scope import MISSING, Scope
 from .suggest import counted, listing, nearest
@@ -414,15 +425,15 @@ class Calls(Expressions):
         closure.python = python
         inner = scope.call(order)
         for parameter in parameters:
-            inner.bind(parameter, "argument",
-                       Residual(python_name(parameter), initial=UNKNOWN), span)
+            inner.bind(parameter, "argument", variable(parameter, order), span)
         value = self._eval(body, inner)
         if value is MISSING:
             closure.broken = True
             return closure
         code = self._code(body, self._operand(value, body), inner)
         arguments = tuple(map(python_name, parameters))
-        closure.params, closure.objects = reads_of((self._operand(value, body),))
+        params, closure.objects = reads_of((self._operand(value, body),))
+        closure.params = without_variable(params, order)
         closure.code = python or f"lambda {', '.join(arguments)}: {code}"
         closure.level = ATOM if python else LAMBDA
         closure.make = lambda: self._compile(closure, code, arguments)
@@ -437,7 +448,7 @@ class Calls(Expressions):
         raise NotImplementedError
 
     def _compile(self, closure: Closure, code: str, arguments: tuple[str, ...]) -> Fn | None:
-        if closure.objects:
+        if closure.objects or any(name.startswith(LOCAL) for name in closure.params):
             return None
         counted_by_walking = any(isinstance(n, tree.Comprehension) for n in nodes(closure.body))
         fn = None
@@ -493,20 +504,22 @@ class Calls(Expressions):
             odd = given[times[1]] if times else node
             what = f"`{times[1]}` has no equation" if times else "`solve` needs the times"
             return self._finding(codes.ARGUMENTS, odd, what, help=f"write `{usage}`")
-        variable = times[0]
-        over = self._eval(given[variable].value, scope)
+        time = times[0]
+        over = self._eval(given[time].value, scope)
         start = {name: self._eval(given[name].value, scope) for name in slopes}
-        for name, value in ((variable, over), *start.items()):
+        for name, value in ((time, over), *start.items()):
             if value is MISSING:
                 return MISSING
             if type(value) is Residual:
-                return self._no_params_in_solve(given[name].value)
+                if value.reads_scene:
+                    return self._no_params_in_solve(given[name].value)
+                continue
             numbers = is_number(value) or isinstance(value, complex)
-            if name != variable and not numbers:
+            if name != time and not numbers:
                 return self._finding(
                     codes.TYPE, given[name].value,
                     f"an initial value is a number, this is {kind(value)}")
-        return self._follow(node, slopes, variable, over, start, scope)
+        return self._follow(node, slopes, time, over, start, scope)
 
     def _no_params_in_solve(self, node: tree.Expr) -> Any:
         return self._finding(
@@ -514,23 +527,32 @@ class Calls(Expressions):
             help="solve for a few fixed values and `mix` between them")
 
     def _follow(
-        self, node: tree.Call, slopes: dict[str, tree.Equation], variable: str, over: Any,
+        self, node: tree.Call, slopes: dict[str, tree.Equation], time: str, over: Any,
         start: dict[str, Any], scope: Scope,
     ) -> Any:
-        names = (variable, *slopes)
-        bodies = tree.ListExpr(node.span, tuple(eq.expr for eq in slopes.values()))
+        names = (time, *slopes)
+        bodies = [equation.expr for equation in slopes.values()]
         inner = scope.call(0)
+        order = inner.now()
         for name in names:
-            inner.bind(name, "argument", Residual(python_name(name), initial=UNKNOWN), node.span)
-        values = [self._operand(self._eval(body, inner), body) for body in bodies.items]
+            inner.bind(name, "argument", variable(name, order), node.span)
+        values = [self._operand(self._eval(body, inner), body) for body in bodies]
         if any(value is MISSING for value in values):
             return MISSING
-        for value, body in zip(values, bodies.items, strict=True):
-            if reads_of((value,)) != (NOTHING, NOTHING):
+        for value, body in zip(values, bodies, strict=True):
+            if type(value) is Residual and value.reads_scene:
                 return self._no_params_in_solve(body)
         arguments = tuple(map(python_name, names))
-        parts = [self._code(b, v, inner) for b, v in zip(bodies.items, values, strict=True)]
+        parts = [self._code(b, v, inner) for b, v in zip(bodies, values, strict=True)]
         rhs = f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
+        initial = ", ".join(
+            f"{member_name(name)}={self._value_code(value)}" for name, value in start.items())
+        ends = self._value_code(over)
+        code = f"solve(lambda {', '.join(arguments)}: {rhs}, {ends}, {initial})"
+        params, objects = reads_of((over, *start.values(), *values))
+        params = without_variable(params, order)
+        if params:
+            return Residual(code, ATOM, params, objects, UNKNOWN)
         fn = compiled(rhs, arguments, self._namespace(scope))
         if fn is None:
             return self._finding(codes.TOO_LONG, node, "these equations are nested too deeply")
@@ -538,11 +560,10 @@ class Calls(Expressions):
             found = solve(fn, over, **{member_name(name): start[name] for name in start})
         except NoValue as problem:
             return self._call_problem(problem, node, FunctionValue("solve", 1, MANY, "", None), [])
-        initial = ", ".join(
-            f"{member_name(name)}={self._constant_code(value)[0]}" for name, value in start.items())
-        ends = self._constant_code(over)[0]
-        code = f"solve(lambda {', '.join(arguments)}: {rhs}, {ends}, {initial})"
         return SolutionValue(found, code)
+
+    def _value_code(self, value: Any) -> str:
+        return value.code if type(value) is Residual else self._constant_code(value)[0]
 
     def _curve(self, node: tree.Attr, solution: SolutionValue) -> Any:
         name = node.name.text

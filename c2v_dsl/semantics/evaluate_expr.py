@@ -46,6 +46,8 @@ from .lower import (
     python_name,
     reference,
     string,
+    variable,
+    without_variable,
     wrapped,
 )
 from .lowered import Ref
@@ -62,6 +64,7 @@ from .values import (
     Point,
     as_point,
     e,
+    is_format,
     is_number,
     pi,
     show,
@@ -340,15 +343,8 @@ class Expressions:
         if value is MISSING:
             return MISSING
         spec = node.format
-        if spec is not None:
-            from .values import read_format
-
-            try:
-                read_format(spec)
-            except Mismatch:
-                return self._finding(
-                    codes.FORMAT, node, f"`{spec}` is not a number format",
-                    help="write decimals `.2`, a sign `+.1` or zeros `04` behind the colon")
+        if spec is not None and not is_format(spec):
+            return MISSING  # reading the string has reported it
         if isinstance(value, (FunctionValue, SolutionValue, Duration)):
             return self._finding(
                 codes.TYPE, node.expr, f"{kind(value)} cannot be shown in a text",
@@ -581,13 +577,16 @@ class Expressions:
         inner = scope
         code = ""
         parts: list[Any] = []
+        orders: list[int] = []
         for clause in node.clauses:
             over = self._eval(clause.iterable, inner)
             code += f" for {python_name(clause.name.text)} in "
             code += self._range_code(clause.iterable, over, inner)
             inner = inner.call(0)
-            inner.bind(clause.name.text, "loop",
-                       Residual(python_name(clause.name.text), initial=UNKNOWN), clause.name.span)
+            order = inner.now()
+            orders.append(order)
+            inner.bind(clause.name.text, "loop", variable(clause.name.text, order),
+                       clause.name.span)
             parts.append(over)
             if clause.cond is not None:
                 cond = self._truth(clause.cond, inner)
@@ -601,6 +600,8 @@ class Expressions:
         parts.append(body)
         code = f"L(*({self._code(node.body, body, inner)}{code}))"
         params, objects = reads_of(parts)
+        for order in orders:
+            params = without_variable(params, order)
         return Residual(code, ATOM, params, objects, initial)
 
     def _range_code(self, node: tree.Expr, over: Any, scope: Scope) -> str:

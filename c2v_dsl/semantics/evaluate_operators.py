@@ -41,7 +41,13 @@ class Operands(Mismatch):
 
 def kind(value: Any) -> str:
     """What ``value`` is, in the language's words."""
-    return "a duration" if isinstance(value, Duration) else kind_of(value)
+    if isinstance(value, Duration):
+        return "a duration"
+    return _INNER.get(type(value).__name__) or kind_of(value)
+
+
+_INNER = {"FunctionValue": "a function", "Closure": "a function", "Ref": "an object",
+          "SolutionValue": "the solution of equations", "Residual": "a value that follows a param"}
 
 
 def binary(op: str, a: Any, b: Any) -> Any:

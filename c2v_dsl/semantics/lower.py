@@ -163,8 +163,8 @@ class Residual:
 
     @property
     def reads_scene(self) -> bool:
-        """Whether it follows a param or an object, rather than a function's argument."""
-        return bool(self.params or self.objects)
+        """Whether it follows a param or an object, rather than only variables of functions."""
+        return bool(self.objects) or any(not name.startswith(LOCAL) for name in self.params)
 
 
 class _Mark:
@@ -175,6 +175,20 @@ class _Mark:
 
     def __repr__(self) -> str:
         return self.name
+
+
+LOCAL = "\0"
+"""Begins the names of variables of functions and loops among what a residual reads."""
+
+
+def variable(name: str, order: int) -> Residual:
+    """A variable of a function or loop whose body is being lowered."""
+    return Residual(python_name(name), ATOM, frozenset((f"{LOCAL}{order}",)), frozenset(), UNKNOWN)
+
+
+def without_variable(params: frozenset[str], order: int) -> frozenset[str]:
+    """``params`` once the function or loop that has these variables is closed."""
+    return params - {f"{LOCAL}{order}"}
 
 
 UNKNOWN: Any = _Mark("UNKNOWN")

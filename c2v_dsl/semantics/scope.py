@@ -41,10 +41,10 @@ class Binding:
 
     ``value`` is a constant, `MISSING`, a `Ref`, or one of the evaluator's own values (a residual
     of what follows a param, a function). ``python`` is its name in emitted code, where it has one.
-    ``used`` tells whether an expression has read it.
+    ``used`` tells whether an expression has read it. ``expr`` is the expression of a ``let``.
     """
 
-    __slots__ = ("kind", "name", "order", "python", "span", "used", "value")
+    __slots__ = ("expr", "kind", "name", "order", "python", "span", "used", "value")
 
     def __init__(
         self, name: str, kind: BindingKind, value: Any, span: Span, python: str | None = None
@@ -55,6 +55,7 @@ class Binding:
         self.span = span
         self.python = python
         self.used = False
+        self.expr: Any = None
         self.order = next(_orders)
 
 

@@ -136,15 +136,8 @@ TOO_MANY = register(
     good='objects { for i in 1..5 { tile[i] = circle(r=0.1) at B2 } }\n'
          'beat one "Show them" { show tile }',
 )
-FORMAT = register(
-    "C2V216", "wrong-number-format", "error",
-    summary="The format of a live value in a string cannot be read.",
-    why="Behind the colon stand a sign, zeros and decimals: `.2`, `+.1`, `04`.",
-    bad='let x = 2\nobjects { t = text("x = #{x:2f}") at B2 }\nbeat one "Show it" { show t }',
-    good='let x = 2\nobjects { t = text("x = #{x:.2}") at B2 }\nbeat one "Show it" { show t }',
-)
 OPERANDS = register(
-    "C2V217", "wrong-operands", "error",
+    "C2V216", "wrong-operands", "error",
     summary="An operator stands between values that it does not go with.",
     why="Numbers go with numbers, points with points, and a number may scale a point or a matrix. "
         "Texts are joined inside one string.",
@@ -152,7 +145,7 @@ OPERANDS = register(
     good='let a = "a"\nobjects { t = text("#{a}b") at B2 }\nbeat one "Show it" { show t }',
 )
 SEVERAL = register(
-    "C2V218", "one-object-expected", "error",
+    "C2V217", "one-object-expected", "error",
     summary="Several objects are named where one is expected.",
     why="A line runs between two points; a whole family is not one of them.",
     bad='objects {\n  for i in 0..2 { tile[i] = circle(r=0.3) at cell(1, i) }\n'

@@ -14,7 +14,7 @@ from .calculus import (
 )
 from .colors import BASE_COLORS, COLOR_NAMES, Color, as_color
 from .errors import BUDGET, MAX_BITS, MAX_ITEMS, Budget, Exhausted, Mismatch, NoValue
-from .formats import read_format, show
+from .formats import is_format, read_format, show
 from .functions import (
     abs,
     acos,
@@ -82,7 +82,7 @@ __all__ = [
     "as_color", "as_point", "asin", "atan", "atan2", "binomial", "ceil", "cell", "cos",
     "cross", "cross_product", "derivative", "det", "dot", "dot_product", "e", "exp",
     "factorial", "finite", "floor", "from_polar", "gcd", "im", "integral", "inverse",
-    "is_matrix", "is_number", "is_vector", "iterate", "kind_of", "len", "log", "max", "min",
+    "is_format", "is_matrix", "is_number", "is_vector", "iterate", "kind_of", "len", "log", "max", "min",
     "mix", "norm", "normal", "pi", "power", "powmod", "project", "re", "read_format", "round",
     "show", "sign", "sin", "softmax", "solve", "span", "sqrt", "steps", "sum", "tan", "tau",
     "transpose", "uniform",

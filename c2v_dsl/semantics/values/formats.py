@@ -30,6 +30,11 @@ def read_format(text: str) -> tuple[bool, int, int | None]:
     return bool(sign), int(width or 0), None if decimals is None else int(decimals)
 
 
+def is_format(text: str) -> bool:
+    """Whether ``text`` is a number format."""
+    return bool(text) and _FORMAT.fullmatch(text) is not None
+
+
 def show(value: Any, format: str | None = None) -> str:
     """``value`` as text.
 
