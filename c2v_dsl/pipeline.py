@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .diagnostics import Finding, Source, has_errors
+from .diagnostics import Finding, Source, Span, has_errors
 from .diagnostics.ordering import arranged
 
 if TYPE_CHECKING:
@@ -82,8 +82,21 @@ def check(text: str, path: str = "<stdin>", loader: Loader | None = None) -> Che
     reading = _Reading(loader or DiskLoader(), parsed.source)
     analysis = analyse(parsed, reading)
     timeline, late = build(analysis)
-    found: Iterable[Finding] = (*parsed.findings, *analysis.findings, *late)
-    findings = tuple(arranged(found))
+    findings = tuple(arranged(_once(parsed.findings, analysis.findings, late)))
     return CheckResult(
         findings, None if has_errors(findings) else timeline, reading.sources, parsed
     )
+
+
+def _once(*phases: Iterable[Finding]) -> list[Finding]:
+    """The findings of all phases, less those at the very place where an earlier phase saw an error.
+
+    A mistake that the parser could name and mend may look wrong to a later phase too.
+    """
+    told: list[Finding] = []
+    places: set[Span] = set()
+    for phase in phases:
+        new = [finding for finding in phase if finding.span not in places]
+        told += new
+        places |= {finding.span for finding in new if finding.level == "error"}
+    return told

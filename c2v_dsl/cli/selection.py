@@ -59,8 +59,10 @@ def complete_beat(context: typer.Context, incomplete: str) -> list[str]:
 def _names(context: typer.Context) -> list[tuple[str, list[str]]]:
     from ..syntax import parse, tree
 
-    file = context.params.get("file")
-    if not isinstance(file, str) or file == "-":
+    # An option that still lacks its value leaves the words before it unread.
+    words = [context.params.get("file"), *context.args]
+    file = next((word for word in words if isinstance(word, str) and word.endswith(".c2v")), None)
+    if file is None:
         return []
     try:
         parsed = parse(*read_text(file))

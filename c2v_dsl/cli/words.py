@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import pi
 
-from ..semantics.vocabulary import KINDS, REQUIRED, STYLES, Arg, Kind, Part, Verb
+from ..semantics.vocabulary import KINDS, REQUIRED, STYLES, Arg, Kind, Part, PhraseSpec, Verb
 from ..semantics.vocabulary.verbs import VERBS
 
 ROLES = {
@@ -83,13 +83,20 @@ def phrase(verb: Verb) -> str:
             arg.name.upper() if arg.default is REQUIRED else f"[{arg.name.upper()}]"
             for arg in verb.values
         ]
-        words += [_phrase(spec.word, spec.type, spec.required) for spec in verb.phrases]
+        ways = [_phrase(spec) for spec in verb.phrases if spec.word in verb.choose]
+        words += [f"({' | '.join(ways)})"] if ways else []
+        words += [
+            _phrase(spec) if spec.required else f"[{_phrase(spec)}]"
+            for spec in verb.phrases
+            if spec.word not in verb.choose
+        ]
     return " ".join(words)
 
 
-def _phrase(word: str, kind: str, required: bool) -> str:
-    value = "" if kind == "none" else " " + kind.upper()
-    return word + value if required else f"[{word}{value}]"
+def _phrase(spec: PhraseSpec) -> str:
+    if spec.type == "none":
+        return spec.word
+    return f"{spec.word} {spec.type.removesuffix('_like').upper()}"
 
 
 def kind_page(kind: Kind) -> Iterator[str]:

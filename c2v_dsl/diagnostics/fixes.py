@@ -35,6 +35,5 @@ def apply_safe_fixes(source: Source, findings: Iterable[Finding]) -> tuple[str, 
 
 
 def _clash(a: Edit, b: Edit) -> bool:
-    if a.span.start == b.span.start:
-        return True
-    return a.span.start < b.span.end and b.span.start < a.span.end
+    """Whether two edits touch: neighbours may be two cures of one mistake."""
+    return a.span.start <= b.span.end and b.span.start <= a.span.end
