@@ -7,6 +7,7 @@ Only a text with other letters, or a font asked for by name, makes Typst read th
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from importlib.util import find_spec
@@ -75,13 +76,12 @@ def missing_glyphs(text: str, theme: Theme) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _missing(letters: str, font: str) -> tuple[str, ...]:
-    import re
-
     nowhere = "\U0010fffe"
     pages = "#pagebreak()".join(f'#text("{letter}")' for letter in nowhere + letters)
     source = f'#set page(width: auto, height: auto)\n#set text(font: "{font}")\n{pages}'
     svgs = compiler(system=True).compile(input=source.encode(), format="svg")
-    found = [re.findall(rb'href="#(\w+)"', svg) for svg in svgs or ()]
+    answers = svgs if isinstance(svgs, list) else [svgs or b""]
+    found = [re.findall(rb'href="#(\w+)"', page) for page in answers]
     lacking = (
         letter
         for letter, glyphs in zip(letters, found[1:], strict=False)

@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from .fonts import compiler
-from .latex import Converted, Mark, Problem, convert, tokenize
+from .latex import convert
 from .latex_symbols import ACCENTS, BIG, SPACES, TEXTS, UPRIGHT
+from .latex_tokens import Converted, Mark, Problem, tokenize
 from .words import split_maths
 
 __all__ = [
@@ -114,6 +115,7 @@ def find_pieces(source: str, piece: str, maths: bool) -> list[tuple[int, int]]:
     Args:
         maths: ``source`` is a formula, else a text with formulas between dollar signs.
     """
+    wanted: Sequence[Unit]
     if not maths and piece.startswith("$") and piece.endswith("$") and len(piece) > 1:
         wanted = _formula_units(piece[1:-1], 0)
     else:
@@ -193,7 +195,8 @@ def _formula_units(latex: str, offset: int) -> tuple[Unit, ...]:
         if token.command in _WORDS and index < len(tokens) and tokens[index].text == "{":
             units.append((token.text, token.start + offset, token.end + offset))
             close = _group_end(tokens, index)
-            begin, end = tokens[index].end, tokens[close].start if close < len(tokens) else len(latex)
+            begin = tokens[index].end
+            end = tokens[close].start if close < len(tokens) else len(latex)
             units += [(w, a + begin + offset, b + begin + offset)
                       for w, a, b in _text_units(latex[begin:end])]  # fmt: skip
             index = close + 1

@@ -70,15 +70,18 @@ CLASSES = {
 
 DOTS = frozenset({"ldots", "dots", "dotsc", "dotso", "cdots", "dotsb", "dotsm", "dotsi"})
 
-OPERATORS = frozenset(
-    "sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan arccot arsinh arcosh artanh "
-    "exp log ln lg arg deg dim hom ker sgn sen tg ctg cosec arctg sech csch".split()
-)
+OPERATORS = frozenset({
+    "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "arcsin", "arccos",
+    "arctan", "arccot", "arsinh", "arcosh", "artanh", "exp", "log", "ln", "lg", "arg", "deg",
+    "dim", "hom", "ker", "sgn", "sen", "tg", "ctg", "cosec", "arctg", "sech", "csch",
+})  # fmt: skip
 """Functions in upright letters."""
 
 LIMIT_OPERATORS = {
-    name: name for name in "lim max min sup inf det gcd Pr lcm argmax argmin".split()
-} | {"limsup": "lim sup", "liminf": "lim inf", "injlim": "inj lim", "projlim": "proj lim"}
+    "lim": "lim", "max": "max", "min": "min", "sup": "sup", "inf": "inf", "det": "det",
+    "gcd": "gcd", "Pr": "Pr", "lcm": "lcm", "argmax": "argmax", "argmin": "argmin",
+    "limsup": "lim sup", "liminf": "lim inf", "injlim": "inj lim", "projlim": "proj lim",
+}  # fmt: skip
 """Functions with what they range over below them."""
 
 ACCENTS = {
@@ -98,6 +101,10 @@ FONTS = {
     "mathbfit": "bold", "pmb": "bold", "bold": "bold(upright", "cal": "cal",
 }  # fmt: skip
 """Alphabets, as functions of Typst."""
+
+SWITCHES = {"displaystyle": "display", "textstyle": "inline", "scriptstyle": "script",
+            "scriptscriptstyle": "sscript", "rm": "upright"}  # fmt: skip
+"""Commands that hold until the end of their group, as functions of Typst."""
 
 FONT_SWITCHES = {"bf": "mathbf", "it": "mathit", "cal": "mathcal", "sf": "mathsf", "tt": "mathtt"}
 
@@ -126,9 +133,11 @@ MATRICES = {
     "Vmatrix": '"‖"', "smallmatrix": "#none",
 }  # fmt: skip
 
+CASES = ("cases", "dcases", "rcases", "drcases")
+
 ALIGNED = frozenset({
-    "aligned", "align", "alignat", "alignedat", "split", "eqnarray", "gathered", "gather", "multline",
-    "equation", "displaymath", "math", "flalign",
+    "aligned", "align", "alignat", "alignedat", "split", "eqnarray", "gathered", "gather",
+    "multline", "equation", "displaymath", "math", "flalign",
 })  # fmt: skip
 
 NOT_YET = {

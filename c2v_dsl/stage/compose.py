@@ -47,8 +47,11 @@ class Together(Animation):
 
     def participants(self) -> list[Mobject]:
         """Every mobject that one of the animations concerns."""
-        return [m for _, _, a in self.entries if a.mobject is not None
-                for m in a.mobject.get_family()]  # fmt: skip
+        family: list[Any] = []
+        for _, _, animation in self.entries:
+            if animation.mobject is not None:
+                family.extend(animation.mobject.get_family())
+        return family
 
     def _setup_scene(self, scene: Scene) -> None:
         self._scene = scene
@@ -69,7 +72,7 @@ class Together(Animation):
     def clean_up_from_scene(self, scene: Scene) -> None:
         pass
 
-    def get_all_mobjects(self) -> Sequence[Mobject]:
+    def get_all_mobjects(self) -> Sequence[Any]:
         return [self.mobject]
 
     def _advance(self, now: float) -> None:

@@ -70,7 +70,7 @@ class Line:
 
 
 class Furniture(VGroup):
-    """Title and lecture lines of a scene, painted for any moment by `show`.
+    """Title and lecture lines of a scene, painted for any moment by `paint`.
 
     Args:
         beats: one line each; none has a line in ``wide`` scenes.
@@ -85,7 +85,7 @@ class Furniture(VGroup):
         self.add(self.title)
         if layout != "wide":
             self._lecture(beats)
-        self.show(0, 0, None)
+        self.paint(0, 0, None)
 
     def _lecture(self, beats: Sequence[Beat]) -> None:
         theme = self.theme
@@ -102,7 +102,7 @@ class Furniture(VGroup):
             self.add(words, bar)
             top -= setting.height + gap
 
-    def show(self, running: float, light: float, before: int | None, opacity: float = 0.0) -> None:
+    def paint(self, running: float, light: float, before: int | None, opacity: float = 0.0) -> None:
         """Paint the furniture.
 
         Args:

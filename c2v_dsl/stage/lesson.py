@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import numpy as np
 from manim import Animation, ManimColor, Mobject, Scene, Wait, config
 from manim.utils.family import extract_mobject_family_members
-from tqdm import tqdm
+from tqdm import tqdm  # type: ignore[import-untyped]
 
 from . import theme
 from .clock import FPS, frames, rendered
@@ -55,7 +55,8 @@ class Lesson(Scene):
         """Prepare the stage: background, namespaces, furniture."""
         config.disable_caching = True
         look = theme.current()
-        self.camera.background_color = ManimColor(look.background)
+        camera: Any = self.camera
+        camera.background_color = ManimColor(look.background)
         self.o = Objects()
         self.p = Params()
         self._clock = 0
@@ -247,7 +248,7 @@ class Lesson(Scene):
         if self._closing is not None:
             opacity *= 1 - fade((now - self._closing) * FADE / CLOSING)
         before = self._beat - 1 if self._beat > 0 else None
-        self.furniture.show(self._beat, turn(now - self._turned), before, opacity)
+        self.furniture.paint(self._beat, turn(now - self._turned), before, opacity)
 
     def hatch_action(
         self, intent: str, code: Callable[..., Any] | None = None, run_time: float = 1.0
