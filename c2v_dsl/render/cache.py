@@ -7,12 +7,13 @@ processes may share one cache.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 SUFFIX = ".mp4"
 
@@ -56,6 +57,11 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         raise
 
 
+def notes_path(segment: Path) -> Path:
+    """Beside a segment, a JSON list of what is to be told about it; none where there is nothing."""
+    return segment.with_suffix(".json")
+
+
 class Cache:
     """The folder of segments."""
 
@@ -77,13 +83,21 @@ class Cache:
             os.utime(path)
         return True
 
+    def notes(self, key: str) -> list[dict[str, Any]]:
+        """What was to be said about the segment when it was drawn; see ``notes_path``."""
+        try:
+            found = json.loads(notes_path(self.path(key)).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return []
+        return found if isinstance(found, list) else []
+
     def prune(self, most: int, days: float, keep: frozenset[Path] = frozenset()) -> int:
         """Drop what was unused for ``days``, then the longest unused until ``most`` bytes are left.
 
         ``keep`` stays in any case. Returns the number of files dropped.
         """
         entries: list[tuple[float, int, Path]] = []
-        for path in (self.folder / "segments").glob("??/*"):
+        for path in (self.folder / "segments").glob("??/*[!n]"):  # not *.json
             with contextlib.suppress(OSError):
                 status = path.stat()
                 entries.append((status.st_mtime, status.st_size, path))
@@ -97,6 +111,7 @@ class Cache:
                 continue
             with contextlib.suppress(OSError):
                 path.unlink()
+                notes_path(path).unlink(missing_ok=True)
                 size -= length
                 dropped += 1
         return dropped

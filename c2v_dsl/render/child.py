@@ -15,9 +15,11 @@ import sys
 import threading
 import time
 import traceback
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from .cache import notes_path, whole_file
 from .job import Failure, Job, Part
 
 if TYPE_CHECKING:
@@ -94,12 +96,15 @@ class _Work:
         try:
             if INTERRUPT is not None:
                 signal.signal(INTERRUPT, _interrupted)
+            self.voice.say("ready")
             self._play()
             if self.encoder:
                 self.encoder.close()
         except BaseException as error:  # the scene's code is not ours
             if self.encoder:
                 self.encoder.abandon()
+            if self.drive and self.drive.part:
+                self._tell_hatches(Part(self.drive.part.name, 0, 0))
             self.voice.fail(self._failure(error))
             return
         if self.encoder:
@@ -138,14 +143,21 @@ class _Work:
         self.voice.say("beat", name=part.name)
 
     def _tell_hatches(self, part: Part) -> None:
-        failures = list(getattr(self.scene, "hatch_failures", ()))
-        for error in failures[self.hatches :]:
-            told = error if isinstance(error, BaseException) else getattr(error, "error", None)
-            if isinstance(told, BaseException):
-                self.voice.fail(self._failure(told, "hatch"))
-            else:
-                self.voice.fail(Failure("hatch", str(error), beat=part.name or None))
-        self.hatches = len(failures)
+        """Say which hatches failed since the last part, and note it beside this part's segment."""
+        stand = sys.modules.get("c2v_dsl.stage.stand")
+        problems = list(stand.Stand.current.problems) if stand else []
+        new = [
+            self._failure(problem, "hatch")
+            if isinstance(problem, BaseException)
+            else Failure("hatch", f"{intent}: {problem}", beat=part.name or None)
+            for intent, problem in problems[self.hatches :]
+        ]
+        self.hatches = len(problems)
+        for failure in new:
+            self.voice.fail(failure)
+        if new and part.path and self.encoder:
+            with whole_file(notes_path(Path(part.path))) as out:
+                out.write(json.dumps([asdict(failure) for failure in new]).encode())
 
     def _tick(self, shown: int) -> None:
         drawn = self.drawn + (shown - self.entered if self.renderer.drawing else 0)
@@ -157,11 +169,13 @@ class _Work:
 
     def _failure(self, error: BaseException, kind: str = "code") -> Failure:
         beat = self.drive.part.name if self.drive and self.drive.part else ""
-        lines = [
-            frame.lineno
-            for frame in traceback.extract_tb(error.__traceback__)
-            if frame.filename == self.job.filename and frame.lineno
-        ]
+        lines: list[int] = []
+        spots: list[tuple[str, int]] = []
+        for frame, line in traceback.walk_tb(error.__traceback__):
+            code = frame.f_code
+            if code.co_filename == self.job.filename:
+                lines.append(line)
+                spots.append((code.co_name, line - code.co_firstlineno))
         if isinstance(error, SyntaxError) and error.filename == self.job.filename:
             lines.append(error.lineno or 1)
         return Failure(
@@ -172,6 +186,7 @@ class _Work:
             trace="".join(traceback.format_exception(error)),
             number=getattr(error, "errno", 0) or 0,
             path=str(getattr(error, "filename", "") or ""),
+            spots=tuple(reversed(spots)),
         )
 
 
@@ -237,8 +252,6 @@ def _configure(job: Job) -> None:
 
 def _save_png(pixels: Any, path: Path) -> None:
     from PIL import Image
-
-    from .cache import whole_file
 
     with whole_file(path) as out:
         Image.fromarray(pixels).convert("RGB").save(out, format="PNG", optimize=False)

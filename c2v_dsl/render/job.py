@@ -63,6 +63,8 @@ class Failure:
             the file), ``import`` a library cannot be loaded, ``lost`` the child ended without a
             word, ``silent`` it gave no sign of life.
         lines: lines of the emitted file, innermost first.
+        spots: the same as functions' names and lines below their ``def``, which stay true when
+            other parts of the file change.
     """
 
     kind: Literal["code", "hatch", "system", "import", "lost", "silent"]
@@ -72,6 +74,12 @@ class Failure:
     trace: str = ""
     number: int = 0
     path: str = ""
+    spots: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Failure:
+        spots = tuple((str(name), int(line)) for name, line in data["spots"])
+        return cls(**{**data, "lines": tuple(data["lines"]), "spots": spots})
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..emit import EmittedScene
 from ..timeline.model import SceneSpec
@@ -20,6 +21,16 @@ def faults_of(
         [fault for fault in told if isinstance(fault, SceneFault)],
         [fault for fault in told if isinstance(fault, MachineFault)],
     )
+
+
+def relocated(failure: Failure, emitted: EmittedScene) -> Failure:
+    """``failure``, noted when the scene's file may have been another, at its present lines."""
+    lines = []
+    for name, below in failure.spots:
+        head = re.search(rf"^ *def {re.escape(name)}\(", emitted.text, re.MULTILINE)
+        if head:
+            lines.append(emitted.text.count("\n", 0, head.start()) + 1 + below)
+    return replace(failure, lines=tuple(lines))
 
 
 def explain(

@@ -25,6 +25,8 @@ _KEPT = (
     "FONTCONFIG_PATH", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS", "SYSTEMROOT",
 )
 _GRACE = 5.0
+_LOADING = 120.0
+"""Seconds that a child may take to load what it draws with, on a busy machine."""
 
 
 class Children:
@@ -123,8 +125,10 @@ class _Watch:
         self.fired = False
         self.alive()
 
-    def alive(self) -> None:
+    def alive(self, seconds: float | None = None) -> None:
+        """A sign of life; ``seconds`` is from now on the time until the next one is due."""
         self.done()
+        self._seconds = seconds or self._seconds
         self._timer = threading.Timer(self._seconds, self._wake)
         self._timer.daemon = True
         self._timer.start()
@@ -153,17 +157,17 @@ def _listen(
     on_frames: OnFrames | None,
     silence: float,
 ) -> None:
-    watch = _Watch(process, silence)
+    watch = _Watch(process, max(silence, _LOADING))
     beat: str | None = None
     try:
         assert process.stdout is not None
         for line in process.stdout:
-            watch.alive()
             try:
                 event = json.loads(line)
                 name = event.pop("event")
             except (ValueError, AttributeError, KeyError):
                 continue
+            watch.alive(silence if name != "began" else None)
             if name == "frames":
                 outcome.drawn = event["drawn"]
                 beat = event["beat"] or None
@@ -174,9 +178,9 @@ def _listen(
                 if on_frames and job.kind == "stills":
                     on_frames(job.scene, event["name"], len(outcome.finished))
             elif name == "hatch":
-                outcome.hatches.append(_failure(event))
+                outcome.hatches.append(Failure.from_data(event))
             elif name == "failure":
-                outcome.failure = _failure(event)
+                outcome.failure = Failure.from_data(event)
             elif name == "done":
                 outcome.stats = event
                 outcome.drawn = event["drawn"]
@@ -184,10 +188,6 @@ def _listen(
         watch.done()
     if watch.fired and (outcome.failure is None or outcome.failure.kind != "silent"):
         outcome.failure = Failure("silent", "no sign of life", beat=beat)
-
-
-def _failure(event: dict[str, Any]) -> Failure:
-    return Failure(**{**event, "lines": tuple(event["lines"])})
 
 
 def _lost(code: int, errors: Any) -> Failure:

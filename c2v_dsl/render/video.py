@@ -17,7 +17,7 @@ from .job import Failure, Job, Outcome, Part
 from .join import Damaged, join
 from .options import QUALITIES, Quality, RenderOptions
 from .pool import run_jobs
-from .report import faults_of
+from .report import faults_of, relocated
 from .segments import Segment, plan
 from .subtitles import write_subtitles
 
@@ -184,13 +184,17 @@ class _Rendering:
         scene_faults: list[SceneFault] = []
         machine_faults: list[MachineFault] = []
         for scene in self.scenes:
-            if scene.outcome is None:
-                continue
-            if scene.outcome.failure is None:
+            outcome = scene.outcome or Outcome(scene.spec.id)
+            for segment in scene.wanted:
+                for note in self.cache.notes(segment.key):
+                    kept = relocated(Failure.from_data(note), scene.emitted)
+                    if kept.message not in [failure.message for failure in outcome.hatches]:
+                        outcome.hatches.append(kept)
+            if outcome.failure is None:
                 lost = [s.id for s in scene.missing if not self.cache.holds(s.key)]
                 if lost:
-                    scene.outcome.failure = Failure("lost", f"left {lost[0]} undrawn")
-            told = faults_of(scene.outcome, scene.spec, scene.emitted, self.options.silence)
+                    outcome.failure = Failure("lost", f"left {lost[0]} undrawn")
+            told = faults_of(outcome, scene.spec, scene.emitted, self.options.silence)
             scene_faults += told[0]
             machine_faults += [fault for fault in told[1] if fault not in machine_faults]
         return scene_faults, machine_faults

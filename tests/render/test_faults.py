@@ -78,13 +78,24 @@ def test_code_that_never_ends_is_given_up_where_it_was(film: Film) -> None:
 
 def test_a_failed_hatch_is_told_and_the_video_is_made(film: Film) -> None:
     stands = Beat("stands", 30, [
-        "self.hatch_failures = [ValueError('no such spiral')]", "self.wait(0.5)",
+        "from c2v_dsl.stage.stand import Stand",
+        "try:",
+        "    raise ValueError('no such spiral')",
+        "except ValueError as error:",
+        "    Stand.current.problems.append(('a spiral', error))",
+        "self.wait(0.5)",
     ])
-    result = film(scene("one", [stands]))
+    one = scene("one", [stands])
+    result = film(one)
 
     assert result.ok
     [fault] = result.scene_faults
     assert fault.hatch and fault.message == "ValueError: no such spiral"
+    assert fault.span == one[0].beats[0].span
+    # and it is said again when the picture comes out of the cache
+    again = film(scene("one", [stands]))
+    assert again.drawn == 0
+    assert [(f.message, f.span) for f in again.scene_faults] == [(fault.message, fault.span)]
 
 
 def test_prints_of_a_scene_do_no_harm(film: Film) -> None:
@@ -135,10 +146,10 @@ def test_a_disk_that_fails_while_joining_leaves_what_was_there(
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 64 KB."""
+    """A disk of 16 KB."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "c2v-test", str(folder)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=16k", "c2v-test", str(folder)]
     try:
         mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:
