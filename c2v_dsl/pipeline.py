@@ -82,7 +82,8 @@ def check(text: str, path: str = "<stdin>", loader: Loader | None = None) -> Che
     reading = _Reading(loader or DiskLoader(), parsed.source)
     analysis = analyse(parsed, reading)
     timeline, late = build(analysis)
-    findings = tuple(arranged(_once(parsed.findings, analysis.findings, late)))
+    told = _once(parsed.findings, analysis.findings, late)
+    findings = tuple(arranged(_without_echoes(told, reading.sources)))
     return CheckResult(
         findings, None if has_errors(findings) else timeline, reading.sources, parsed
     )
@@ -100,3 +101,17 @@ def _once(*phases: Iterable[Finding]) -> list[Finding]:
         told += new
         places |= {finding.span for finding in new if finding.level == "error"}
     return told
+
+
+def _without_echoes(findings: list[Finding], sources: Mapping[str, Source]) -> list[Finding]:
+    """``findings`` less those that call a name unused which an error proposes for a misspelt one."""
+    from .diagnostics.codes.names import UNUSED_NAME, UNUSED_OBJECT
+
+    proposals = " ".join(f.help for f in findings if f.level == "error")
+
+    def echo(finding: Finding) -> bool:
+        source = sources.get(finding.span.path)
+        return source is not None and f"`{source.slice(finding.span)}`" in proposals
+
+    unused = (UNUSED_NAME, UNUSED_OBJECT)
+    return [f for f in findings if f.code not in unused or not echo(f)]

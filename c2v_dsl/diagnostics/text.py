@@ -246,8 +246,7 @@ class _Report:
         return "".join(out)
 
     def fix(self, fix: Fix) -> None:
-        note = "" if fix.applicability == "safe" else " (look at it before you keep it)"
-        self.remark("fix", fix.title + note)
+        self.remark("fix" if fix.applicability == "safe" else "perhaps", fix.title)
         paths = {edit.span.path for edit in fix.edits}
         if len(paths) != 1:
             return
