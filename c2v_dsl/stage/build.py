@@ -147,10 +147,20 @@ class Build:
             given = {word: value(v) for word, v in words.items()}
             for index in model.select(path) or []:
                 self._finish(model.leaves[index], given)
+        self._opacity_of_holders(model)
         glow = style.get("glow")
         if glow is not None:
             self._glow(model, self.rgb(glow))
         return model
+
+    def _opacity_of_holders(self, model: Model) -> None:
+        holder, factor = self.thing.holder, 1.0
+        while holder is not None:
+            factor *= float(value(holder.styles.get("opacity", 1.0)))
+            holder = holder.holder
+        if factor != 1.0:
+            for leaf in model.leaves:
+                leaf.paint = replace(leaf.paint, opacity=leaf.paint.opacity * factor)
 
     def _finish(self, leaf: Leaf, style: dict[str, Any]) -> None:
         if not style:
@@ -177,7 +187,7 @@ class Build:
                 )
         shift = len(halo)
         model.leaves[:0] = halo
-        for indices in model.parts.values():
+        for indices in {id(v): v for v in (*model.parts.values(), *model.reveals.values())}.values():
             indices[:] = [i + shift for i in indices]
         if model.pieces is not None:
             inner = model.pieces

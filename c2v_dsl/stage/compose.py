@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -42,6 +43,7 @@ class Together(Animation):
         self._next = 0
         self._running: list[tuple[int, int, Animation]] = []
         self._scene: Scene | None = None
+        self._at = 0.0
         group = Group(*(a.mobject for _, _, a in self.entries if a.mobject is not None))
         super().__init__(group, run_time=self.length / FPS, rate_func=linear)
 
@@ -64,16 +66,26 @@ class Together(Animation):
             animation.update_mobjects(dt)
 
     def interpolate(self, alpha: float) -> None:
-        self._advance(alpha * self.length)
+        self._reach(alpha * self.length)
 
     def finish(self) -> None:
-        self._advance(self.length)
+        self._reach(self.length)
 
     def clean_up_from_scene(self, scene: Scene) -> None:
         pass
 
     def get_all_mobjects(self) -> Sequence[Any]:
         return [self.mobject]
+
+    def _reach(self, now: float) -> None:
+        """Go on to ``now``; frame by frame where a trace must see all of it."""
+        picture = getattr(self._scene, "picture", None)
+        if picture is not None and picture.tracing:
+            for moment in range(int(self._at) + 1, math.ceil(now)):
+                self._advance(moment)
+                picture.note()
+        self._advance(now)
+        self._at = now
 
     def _advance(self, now: float) -> None:
         """Bring every animation to the moment ``now``, in frames, ends before beginnings."""

@@ -43,6 +43,8 @@ class Leaf:
     """Furniture of its object (tick labels, grid lines) that ``fill`` and ``stroke`` leave alone."""
     plain: bool = False
     """Not part of the object's box for placing and marking (glow, background)."""
+    shared: bool = False
+    """Comes with any part that names it, and leaves only with the whole."""
     upright: bool = False
     """A bar that rises from the height of its first point."""
     stage: int = 0
@@ -59,6 +61,8 @@ class Model:
 
     leaves: list[Leaf] = field(default_factory=list)
     parts: dict[Path, list[int]] = field(default_factory=dict)
+    reveals: dict[Path, list[int]] = field(default_factory=dict)
+    """Leaves that come with a part, but do not move or change colour with it."""
     pieces: Callable[[Path], list[int] | None] | None = None
     frame: Any = None
     box: Any = None

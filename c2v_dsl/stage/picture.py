@@ -43,6 +43,17 @@ class Picture(Group):  # type: ignore[misc]
         """The things that are there, back to front."""
         return [thing for thing in self.things if thing.there]
 
+    @property
+    def tracing(self) -> bool:
+        """Whether a trace is there, which must see every moment."""
+        return any(hasattr(thing, "note") and thing.there for thing in self.things)
+
+    def note(self) -> None:
+        """Let traces take note of this moment."""
+        for thing in self.things:
+            if hasattr(thing, "note"):
+                thing.note()
+
     def refresh(self) -> bool:
         """Bring all that is drawn up to date; whether anything changed."""
         changed = False

@@ -26,7 +26,16 @@ class Stand:
         self.problems: list[tuple[str, BaseException | str]] = []
         x, y = frame.grid_rect(layout).center
         self.rows = Affine(np.eye(2) * frame.ROW, np.array([x, y]))
-        self.seconds = 0.0
+        self.components: list[Any] = []
+        self.count = 0
+        self._adopted = -1
+
+    def adopt(self) -> None:
+        """Tell the members of components who holds them."""
+        if self._adopted != self.count:
+            self._adopted = self.count
+            for component in self.components:
+                component.adopt()
 
     def area(self, given: Any) -> Box | None:
         """The scene rectangle of a cell or area, or None if ``given`` is neither."""

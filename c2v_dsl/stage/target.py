@@ -16,6 +16,11 @@ class Gone(ArithmeticError):
     """Something was asked of a thing that has no picture at this moment."""
 
 
+def body(given: Any) -> Any:
+    """A component's instance as the group of its members; anything else as it is."""
+    return getattr(given, "_body", given)
+
+
 class Target:
     """A thing or a part of it."""
 

@@ -28,7 +28,7 @@ from .motion import Coat, Motion, Presence
 from .place import Place
 from .reads import Source
 from .stand import Stand
-from .target import Gone, Target
+from .target import Gone, Target, body
 
 Builder = Callable[[Build], Model]
 
@@ -80,7 +80,7 @@ class Thing(Target, Group):  # type: ignore[misc]
     ) -> None:
         super().__init__()
         self.kind = kind
-        self.args = args or {}
+        self.args = {name: body(given) for name, given in (args or {}).items()}
         self.fit_mode = fit
         self.rigid = rigid
         self.entrance = entrance
@@ -90,7 +90,7 @@ class Thing(Target, Group):  # type: ignore[misc]
         self.styles: dict[str, Any] = {}
         self.part_styles: list[tuple[Path, dict[str, Any]]] = []
         self.sweeps: dict[str, tuple[Any, ...]] = {}
-        self.holder: Any = None
+        self._holder: Any = None
         self.motion = Motion()
         self.coat = Coat()
         self.presence = Presence()
@@ -100,6 +100,7 @@ class Thing(Target, Group):  # type: ignore[misc]
         self.rewritten: dict[Path, Any] = {}
         self.layer: float = 0
         self.serial = next(_serials)
+        self.stand.count += 1
         self._build = build
         self._model: Node[Model | None] = Node(self._make_model)
         self._placed: Node[Affine | None] = Node(self._make_placed)
@@ -117,7 +118,19 @@ class Thing(Target, Group):  # type: ignore[misc]
     def thing(self) -> Thing:
         return self
 
+    @property
+    def holder(self) -> Any:
+        """The group or component whose place holds for it, or None."""
+        if self._holder is None and self.stand.components:
+            self.stand.adopt()
+        return self._holder
+
+    @holder.setter
+    def holder(self, group: Any) -> None:
+        self._holder = group
+
     def _placed_by(self, place: Place) -> Thing:
+        place.operands = tuple(body(operand) for operand in place.operands)
         self.place = place
         return self
 
@@ -444,6 +457,10 @@ class Thing(Target, Group):  # type: ignore[misc]
         under_way: list[tuple[Any, list[int]]] = []
         for reveal in self.presence.reveals:
             chosen = model.select(reveal.path) or []
+            if reveal.path in model.reveals:
+                chosen = [*chosen, *model.reveals[reveal.path]]
+            if reveal.path and not reveal.entering:
+                chosen = [i for i in chosen if not model.leaves[i].shared]
             if reveal.effect is None:
                 for i in chosen:
                     seen[i] = reveal.entering

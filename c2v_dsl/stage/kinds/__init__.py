@@ -11,7 +11,7 @@ from .curves import (
     tangent,
     vector,
 )
-from .groups import column, group, row
+from .groups import column, component, group, row
 from .marks import angle, box, brace, cross, right_angle, trace, underline
 from .pictures import image, svg
 from .planes import axes, complex, number_line, plane, polar
@@ -39,7 +39,7 @@ from .words import bullets, code, label, math, number, text
 
 __all__ = [
     "angle", "annulus", "arc", "array", "arrow", "axes", "bars", "box", "brace", "bullets",
-    "circle", "code", "column", "complex", "cross", "curve", "curved_arrow", "dot", "double_arrow",
+    "circle", "code", "column", "complex", "component", "cross", "curve", "curved_arrow", "dot", "double_arrow",
     "ellipse", "group", "image", "implicit", "label", "line", "math", "matrix", "number",
     "number_line", "parametric", "path", "plane", "plot", "point_on", "polar", "polygon", "rect",
     "region", "riemann", "right_angle", "row", "secant", "sector", "square", "star", "svg", "table",

@@ -7,14 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from ..geometry import Affine, Box, Points
+from ..geometry import Affine, Box, Points, rotation
 from ..leaves import Model
 from ..live import Node, untracked, value
+from ..names import Family
 from ..place import Place, beside, padded_area
-from ..target import Gone, Target
+from ..target import Gone, Target, body
 from ..thing import Thing
 
-__all__ = ["column", "group", "row"]
+__all__ = ["column", "component", "group", "row"]
 
 
 def group(*members: Any) -> Thing:
@@ -41,10 +42,21 @@ class Group(Thing):
         super().__init__(kind, lambda b: Model(), {})
         self.held: list[Thing] = [target.thing for target in flat(members)]
         self.gap, self.align = gap, align
-        for member in self.held:
-            if member.holder is None:
-                member.holder = self
+        self.adopt()
         self._layout: Node[dict[int, Affine] | None] = Node(self._arranged)
+
+    def adopt(self) -> None:
+        """Let its place hold for its members."""
+        for member in self.held:
+            if member._holder is None:
+                member.holder = self
+
+    def style(self, **words: Any) -> Thing:
+        super().style(**words)
+        if "layer" in words:
+            for member in self.members():
+                member.layer = member.layer or words["layer"]
+        return self
 
     def item(self, *index: Any) -> Any:
         return self.held[index[0]]
@@ -91,7 +103,7 @@ class Group(Thing):
         moves = {key: np.zeros(2) for key in boxes}
         if self.kind != "group":
             moves = self._lined_up(boxes)
-        elif self.place is None:
+        elif self.place is None and not {"scale", "rotated"} & set(self.styles):
             return None
         arranged = Box.around(
             Box(b.x0 + moves[k][0], b.y0 + moves[k][1], b.x1 + moves[k][0], b.y1 + moves[k][1])
@@ -99,11 +111,17 @@ class Group(Thing):
         )
         if arranged is None:
             return None
+        turn = self._turn()
+        arranged = Box.of(turn(arranged.corners())) or arranged
         factor, center = self._target(arranged)
-        shift = center - arranged.center * factor
-        return {
-            key: Affine(np.eye(2) * factor, move * factor + shift) for key, move in moves.items()
-        }
+        linear = turn.linear * factor
+        shift = center - arranged.center * factor + turn.shift * factor
+        return {key: Affine(linear, linear @ move + shift) for key, move in moves.items()}
+
+    def _turn(self) -> Affine:
+        """Its style's scale and rotation, about the scene's origin."""
+        angle, scale = value(self.styles.get("rotated", 0)), value(self.styles.get("scale", 1))
+        return Affine(rotation(angle) * scale, np.zeros(2))
 
     def _natural(self, member: Thing) -> Box | None:
         """A member's box in the scene by its own place alone."""
@@ -149,7 +167,7 @@ class Group(Thing):
         """Factor and centre that the group's place asks for."""
         place = self.place
         if place is None:
-            return 1.0, self._rest()
+            return 1.0, self._rest() if self.kind != "group" else box.center
         operand = value(place.operands[0])
         if place.word == "fit":
             area = padded_area(self, operand)
@@ -195,3 +213,83 @@ def _box(member: Thing) -> Box | None:
         return member.box()
     except Gone:
         return None
+
+
+class Component(Family):
+    """An instance of a component: its parts by name, its members placed as one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._body = _Body(self)
+        self._body.stand.components.append(self._body)
+
+    def at(self, target: Any) -> Component:
+        self._body.at(target)
+        return self
+
+    def fit(self, area: Any) -> Component:
+        self._body.fit(area)
+        return self
+
+    def above(self, other: Any, gap: Any = None, align: str | None = None) -> Component:
+        self._body.above(other, gap, align)
+        return self
+
+    def below(self, other: Any, gap: Any = None, align: str | None = None) -> Component:
+        self._body.below(other, gap, align)
+        return self
+
+    def left_of(self, other: Any, gap: Any = None, align: str | None = None) -> Component:
+        self._body.left_of(other, gap, align)
+        return self
+
+    def right_of(self, other: Any, gap: Any = None, align: str | None = None) -> Component:
+        self._body.right_of(other, gap, align)
+        return self
+
+    def inside(self, other: Any) -> Component:
+        self._body.inside(other)
+        return self
+
+    def between(self, a: Any, b: Any) -> Component:
+        self._body.between(a, b)
+        return self
+
+    def sweep(self, **values: tuple[Any, ...]) -> Component:
+        self._body.sweep(**values)
+        return self
+
+    def style(self, **words: Any) -> Component:
+        self._body.style(**words)
+        return self
+
+
+class _Body(Group):
+    """The group of a component's members, whatever has been declared in it so far."""
+
+    def __init__(self, component: Component) -> None:
+        self._component = component
+        super().__init__("group", ())
+
+    @property
+    def held(self) -> list[Thing]:
+        found: list[Thing] = []
+        for member in self._component.objects():
+            thing = body(member)
+            if isinstance(thing, Thing):
+                found.append(thing)
+        return found
+
+    @held.setter
+    def held(self, members: list[Thing]) -> None:
+        pass
+
+    def adopt(self) -> None:
+        super().adopt()
+        for member in self.members():
+            member.layer = member.layer or self.layer
+
+
+def component() -> Component:
+    """An instance of a component; what is declared under its name becomes its members."""
+    return Component()

@@ -189,6 +189,10 @@ class Trail(Thing):
         self.trail = []
         self.texts.change()
 
+    def note(self) -> None:
+        """Take note of where its object is now."""
+        self._model.value()
+
     def _trail(self, b: Build) -> Model:
         spot = b.to_scene.inverse()(b.thing.args["obj"].middle())
         if not self.trail or np.abs(self.trail[-1] - spot).max() > 1e-6:

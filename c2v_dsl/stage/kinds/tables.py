@@ -12,7 +12,6 @@ from ..leaves import Model, Path
 from ..live import value
 from ..paint import Paint
 from ..thing import Thing
-from ..ticks import nice_step
 from ..typeset import Setting, typeset, typeset_math
 from .shapes import rounded
 from .words import put, size_of
@@ -112,7 +111,7 @@ def _matrix(b: Build) -> Model:
                             [half_w - 0.22 * em, -half_h]]) * np.array([side, 1])
         color = b.ink
         paint = Paint(color, 0.0, color, 2.6 * size / 42)
-        place_line(b, model, polyline(corners), paint, role="line")
+        place_line(b, model, polyline(corners), paint, tuple(model.parts), shared=True)
     return model
 
 
@@ -208,22 +207,30 @@ def _table(b: Build) -> Model:
     for h in heights:
         y_edges.append(y_edges[-1] - h - pad_y - extra_y)
     lines = y_edges[1:] if head else y_edges
+    every: tuple[Path, ...] = (
+        *(((("row", i),)) for i in range(len(body))),
+        *(((("col", j),)) for j in range(len(widths))),
+    )
     rule, faint = b.rgb(b.theme.muted), b.rgb(b.theme.grid)
     for k, y in enumerate(y_edges[1:-1]):
         under_head = bool(head) and k == 0
         color = rule if under_head else faint
         paint = Paint(color, 0.0, color, b.theme.thin * (1.0 if under_head else 0.7))
         ends = np.array([[x_edges[0], y], [x_edges[-1], y]])
-        place_line(b, model, polyline(ends), paint, soft=under_head is False)
+        place_line(b, model, polyline(ends), paint, every, soft=under_head is False, shared=True)
     if side:
         x = x_edges[1]
         ends = np.array([[x, y_edges[0]], [x, y_edges[-1]]])
-        place_line(b, model, polyline(ends), Paint(rule, 0.0, rule, b.theme.thin))
+        place_line(b, model, polyline(ends), Paint(rule, 0.0, rule, b.theme.thin), every,
+                   shared=True)
     accent = b.rgb(b.theme.accent)
     for j, setting in enumerate(head):
         at = np.array([(columns[j] + columns[j + 1]) / 2, (y_edges[0] + y_edges[1]) / 2])
-        added = put_scene(b, model, setting, at, (("head", j),), accent, centered="line")
+        added = put_scene(b, model, setting, at, (("head", j),), accent, centered="line",
+                          shared=True)
         model.parts.setdefault((("col", j),), []).extend(added)
+        for i in range(len(body)):
+            model.parts.setdefault((("row", i),), []).extend(added)
     for i, setting in enumerate(side):
         at = np.array([(x_edges[0] + x_edges[1]) / 2, (lines[i] + lines[i + 1]) / 2])
         added = put_scene(b, model, setting, at, (("side", i),), accent, centered="line")
@@ -263,8 +270,9 @@ def _array(b: Build) -> Model:
     for k in range(len(items)):
         x = left + side * (k + 0.5)
         index = typeset(str(k), size=b.theme.scale.tick)
-        put_scene(b, model, index, np.array([x, -side / 2 - 0.24]), (("index", k),), b.muted,
-                  soft=True, stage=1)
+        added = put_scene(b, model, index, np.array([x, -side / 2 - 0.24]), (("index", k),),
+                          b.muted, soft=True, stage=1, shared=True)
+        model.reveals.setdefault((("item", k),), []).extend(added)
     return model
 
 
@@ -315,9 +323,7 @@ def _bars(b: Build) -> Model:
     whole = all(abs(v - round(v)) < 1e-9 for v in numbers)
     live = callable(b.thing.args["values"]) or any(callable(v) for v in _flat(
         b.thing.args["values"]))
-    digits = _decimals(high - low) if not whole or live else 0
-    if live and high - low >= 10:
-        digits = 0
+    digits = 0 if whole and not live else _decimals(high - low)
     for k, v in enumerate(numbers):
         x = start + slot * (k + 0.5)
         part: Path = (("item", k),)
@@ -326,18 +332,23 @@ def _bars(b: Build) -> Model:
         if upper - lower > 1e-6:
             place_line(b, model, _bar(x, width, ground, y), b.solid(color, 0.9), (part,), role="tint", closed=True,
                        upright=True)
-        shown = (f"{v:.{digits}f}" if live else written(v, False)).replace("-", "−")
+        shown = f"{v:.{digits}f}"
+        if not live and "." in shown:
+            shown = shown.rstrip("0").rstrip(".")
+        shown = shown.replace("-", "−")
         offset = 0.17 if y >= ground else -0.17
         put_scene(b, model, typeset(shown, size=b.theme.scale.tick, tabular=True),
                   np.array([x, y + offset]), part, b.ink, soft=True)
     for k, name in enumerate(names[:count]):
         x = start + slot * (k + 0.5)
         at = np.array([x, area.y0 * row + 0.5 * size * 0.01])
-        put_scene(b, model, name, at, (("label", k),), b.muted, soft=True, stage=1,
+        put_scene(b, model, name, at, (("item", k),), b.muted, soft=True, stage=1,
                   centered="line")
     base = np.array([[span[0], ground], [span[1], ground]])
     line = b.rgb(b.theme.muted)
-    place_line(b, model, polyline(base), Paint(line, 0.0, line, b.theme.thin), soft=True)
+    items: tuple[Path, ...] = tuple((("item", k),) for k in range(len(numbers)))
+    place_line(b, model, polyline(base), Paint(line, 0.0, line, b.theme.thin), items, soft=True,
+               shared=True)
     model.box = area
     return model
 
@@ -360,5 +371,5 @@ def _bar(x: float, width: float, ground: float, y: float) -> Any:
 
 
 def _decimals(span: float) -> int:
-    step = nice_step(span, 40)
-    return int(min(4, max(0, -np.floor(np.log10(step)))))
+    """Decimals with which numbers on a bar chart of that height are told apart."""
+    return 0 if span >= 50 else 1 if span >= 5 else 2

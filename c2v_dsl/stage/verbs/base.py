@@ -11,7 +11,7 @@ from manim import linear as linear_rate
 from ..easing import EASES, smooth
 from ..names import Family, Params
 from ..picture import Picture, picture_of
-from ..target import Target
+from ..target import Target, body
 
 
 class Verb(Animation):  # type: ignore[misc]
@@ -119,6 +119,7 @@ class Verb(Animation):  # type: ignore[misc]
 def flat(given: Iterable[Any]) -> Iterator[Target]:
     """Targets of families and lists, one by one."""
     for item in given:
+        item = body(item)
         if isinstance(item, Target):
             yield item
         elif isinstance(item, Family):
