@@ -52,7 +52,7 @@ scene slope "The slope at a single point" {
   }
   beat limit "Slide one into the other" color gold {
     say "Now let the second point slide down to the first. The slope settles: it is one."
-    set h to 0.01 over 4s
+    set h to 0.001 over 4s
     highlight slope
     wait 1s
   }

@@ -50,7 +50,7 @@ class ProgressBar:
             self._stream.flush()
 
     def __call__(self, progress: Progress) -> None:
-        if progress.phase == "done":
+        if progress.phase in ("planning", "done"):
             return
         if self._live:
             self._redraw(progress)
