@@ -9,9 +9,10 @@ from ..diagnostics.codes import syntax as codes
 from .expected import INSIDE, room
 from .lexer import END, NEWLINE, Token
 from .site import Repair, Site
+from .words import words
 
-TOP_WORDS = frozenset("storyboard scene template component action import".split())
-INNER_WORDS = frozenset("objects beat param".split())
+TOP_WORDS = words("storyboard scene template component action import")
+INNER_WORDS = words("objects beat param")
 Closed = Sequence[tuple[Token, Token]]
 
 

@@ -11,10 +11,9 @@ from ..diagnostics.codes import syntax as codes
 from . import tree
 from .habits import MANIM_VERBS, bad_cell, cell_like, manim_call
 from .repairs import reserved_name
-from .words import RESERVED
+from .words import RESERVED, words
 
-_COMMANDS = frozenset(
-    """frac tfrac dfrac sqrt cdot times div pm mp alpha beta gamma delta epsilon varepsilon zeta eta
+_COMMANDS = words("""frac tfrac dfrac sqrt cdot times div pm mp alpha beta gamma delta epsilon varepsilon zeta eta
     theta vartheta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi varphi chi psi omega Gamma
     Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega sin cos tan cot sec csc arcsin arccos arctan
     sinh cosh tanh log ln exp lim max min sup inf det dim ker gcd sum prod int iint oint partial nabla
@@ -23,8 +22,7 @@ _COMMANDS = frozenset(
     mapsto begin end left right text mathrm mathbf mathbb mathcal mathit operatorname vec hat bar
     tilde dot ddot overline underline overbrace underbrace binom quad qquad ldots cdots vdots ddots
     dots langle rangle lfloor rfloor lceil rceil mid parallel perp angle circ bullet star prime
-    hspace vspace color textbf textit limits pmod bmod""".split()
-)
+    hspace vspace color textbf textit limits pmod bmod""")
 _DOUBLED = re.compile(r"\\\\([A-Za-z]*)|\\.", re.DOTALL)
 
 

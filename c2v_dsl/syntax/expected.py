@@ -8,16 +8,13 @@ from ..diagnostics import Finding
 from ..diagnostics.codes import syntax as codes
 from .lexer import END, NEWLINE
 from .site import Site
+from .words import words
 
-PLACES = frozenset("at in on above below left_of right_of inside between".split())
-STYLES = frozenset(
-    "color fill stroke glow size scale opacity dashed rotated bold italic font layer".split()
-)
-PHRASES = frozenset(
-    "to by about along into as except backwards".split()
-)
-TIMES = frozenset("over ease stagger".split())
-OPERATORS = frozenset("+ - * / ^ ** % < <= > >= == !=".split())
+PLACES = words("at in on above below left_of right_of inside between")
+STYLES = words("color fill stroke glow size scale opacity dashed rotated bold italic font layer")
+PHRASES = words("to by about along into as except backwards")
+TIMES = words("over ease stagger")
+OPERATORS = words("+ - * / ^ ** % < <= > >= == !=")
 
 INSIDE = {
     "file": ("at the top of a file", "`scene`, `let`, `import`, `template`, `component` or `action`"),

@@ -101,7 +101,7 @@ class _Writer:
     def file(self, file: tree.File) -> None:
         items: list[Any] = [*file.items]
         if file.storyboard:
-            items.append(file.storyboard)
+            items.insert(0, file.storyboard)
         items.sort(key=lambda item: item.span.start)
         if file.edition is not None:
             at = self._edition()

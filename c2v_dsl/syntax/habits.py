@@ -7,8 +7,9 @@ import re
 from ..diagnostics import Edit, Finding, Fix, Span
 from ..diagnostics.codes import syntax as codes
 from .expected import room
-from .lexer import CELL, END, NEWLINE, Token
+from .lexer import END, NEWLINE, Token
 from .site import Repair, Site
+from .tables import CELL
 
 MANIM_VERBS = {
     "FadeIn": "show", "FadeOut": "hide", "Create": "draw", "ShowCreation": "draw",

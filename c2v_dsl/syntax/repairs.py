@@ -408,7 +408,7 @@ def _other_mark(site: Site) -> Repair | None:
 
 def _semicolon(site: Site) -> Repair | None:
     token = site.token
-    if token.type != "NAME" and token.text != "{" or site.depth or site.first_on_line:
+    if (token.type != "NAME" and token.text != "{") or site.depth or site.first_on_line:
         return None
     if token.text in PLACES | STYLES | TIMES:
         return None

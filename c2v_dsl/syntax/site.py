@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..diagnostics import Edit, Finding, Fix, Related, Span
-from .lexer import BAD, CELL, END, NEWLINE, Token, lex
+from .lexer import BAD, END, NEWLINE, Token, lex
 from .machine import Frame, Machine
-from .tables import Tables
-from .words import RESERVED
+from .tables import CELL, Tables
+from .words import RESERVED, words
 
-CONTINUES = frozenset("+ - * / ^ ** % < <= > >= == != = , -> .. and or not".split())
+CONTINUES = words("+ - * / ^ ** % < <= > >= == != = , -> .. and or not")
 """After these a new line does not end the statement."""
 
 CLOSERS = {"(": ")", "[": "]", "{": "}"}

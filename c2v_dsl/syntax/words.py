@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of ``text``."""
+    return frozenset(text.split())
+
+
 COLOR_ROOTS = (
     "white", "black", "gray", "red", "orange", "gold", "yellow", "green", "teal", "blue",
     "purple", "pink", "brown",
@@ -12,22 +18,22 @@ COLOR_NAMES = frozenset(
     prefix + root for prefix in ("", "light_", "dark_") for root in COLOR_ROOTS
 )
 
-BLOCK_WORDS = frozenset(
-    "storyboard scene template component action objects beat together stagger when for on".split()
+BLOCK_WORDS = words(
+    "storyboard scene template component action objects beat together stagger when for on"
 )
 """The words that open a block."""
 
 CONSTANTS = frozenset({"pi", "e", "tau", "true", "false"})
 
-RESERVED = frozenset(
+RESERVED = words(
     """above align all along and as at backwards below between bold by color dashed do ease else
     false fill font for from gap glow if in inside into italic lasts layer left_of let none not on
-    opacity or over param right_of rotated scale size stagger step stroke style to true""".split()
+    opacity or over param right_of rotated scale size stagger step stroke style to true"""
 ) | BLOCK_WORDS | COLOR_NAMES | CONSTANTS
 """Words that are never the name of anything."""
 
-CONTEXTUAL = frozenset(
-    "c2v import layout continues say wait set clear zoom except out about python".split()
+CONTEXTUAL = words(
+    "c2v import layout continues say wait set clear zoom except out about python"
 )
 """Words of the grammar that are ordinary names wherever the grammar does not ask for them."""
 
@@ -49,7 +55,7 @@ def distance(a: str, b: str, limit: int = 3) -> int:
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
-    """The choice that ``word`` was probably meant to be, or None: at most a third of it is wrong."""
+    """The choice that ``word`` was probably meant to be: at most a third of it is wrong."""
     limit = max(1, min(3, len(word) // 3))
     best: tuple[int, int, str] | None = None
     for choice in choices:

@@ -1,0 +1,1 @@
+"""Mutations of the corpus, thrown at the parser and the formatter."""
