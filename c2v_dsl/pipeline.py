@@ -104,7 +104,7 @@ def _once(*phases: Iterable[Finding]) -> list[Finding]:
 
 
 def _without_echoes(findings: list[Finding], sources: Mapping[str, Source]) -> list[Finding]:
-    """``findings`` less those that call a name unused which an error proposes for a misspelt one."""
+    """``findings`` less those that call a name unused which an error proposes for another."""
     from .diagnostics.codes.names import UNUSED_NAME, UNUSED_OBJECT
 
     proposals = " ".join(f.help for f in findings if f.level == "error")

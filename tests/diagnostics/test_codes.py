@@ -10,6 +10,7 @@ import c2v_dsl
 from c2v_dsl.diagnostics import Code
 from c2v_dsl.diagnostics.codes import every_code, wrap
 from c2v_dsl.diagnostics.text import format_findings
+from c2v_dsl.pipeline import CheckResult
 from c2v_dsl.semantics.files import MemoryLoader
 
 CODES = every_code()
@@ -17,8 +18,9 @@ SHOWN = [code for code in CODES if not code.code.startswith("C2V9")]
 """Codes of the machine depend on it and have no example."""
 
 
-def _check(example: str) -> c2v_dsl.pipeline.CheckResult:
-    return c2v_dsl.check(wrap(example), "example.c2v", MemoryLoader())
+def _check(example: str) -> CheckResult:
+    text = wrap(example)
+    return c2v_dsl.check(text, "example.c2v", MemoryLoader({"example.c2v": text}))
 
 
 @pytest.mark.parametrize("code", SHOWN, ids=lambda code: f"{code.code}-{code.name}")

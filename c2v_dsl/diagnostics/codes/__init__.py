@@ -9,6 +9,8 @@ from ..registry import CODES, Code
 
 __all__ = ["every_code", "wrap"]
 
+_WHOLE = ("c2v ", "storyboard ", "scene ", "import ")
+
 
 def every_code() -> list[Code]:
     """All codes of all rooms, in the order of their numbers."""
@@ -23,7 +25,7 @@ def wrap(example: str) -> str:
     A fragment is the inside of a ``notes`` scene: ``param`` and ``let`` lines, an ``objects``
     block, beats.
     """
-    if example.lstrip().startswith("c2v "):
+    if example.lstrip().startswith(_WHOLE):
         return example
     body = example.strip("\n")
     return f'c2v 1\nstoryboard "Example" {{}}\nscene example "Example" {{\n{body}\n}}\n'
