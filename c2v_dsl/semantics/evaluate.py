@@ -16,7 +16,7 @@ from ..diagnostics.codes import values as codes
 from ..syntax import tree
 from .evaluate_calls import Calls
 from .evaluate_expr import Reporter, Resolve, initial_of, reads_of
-from .evaluate_functions import Closure, FunctionValue, SolutionValue
+from .evaluate_functions import Closure, FunctionValue, SolutionValue, compiled
 from .evaluate_operators import Duration, kind
 from .evaluate_types import ALIGNMENTS, CHECKS, OBJECT_WANTS, ROUGH, SIDES, Unfit, unlike, wanted
 from .lower import (
@@ -181,6 +181,9 @@ class Evaluator(Calls):
         span = let.name.span
         if type(raw) is Residual:
             scope.define(python, Definition(python, (), raw.code, where, span))  # type: ignore
+            if not raw.objects:
+                namespace = self._namespace(scope)
+                namespace[python] = compiled(raw.code, (), namespace) or _nothing
             binding.value = Residual(f"{python}()", ATOM, raw.params, raw.objects, raw.initial)
             return binding
         if isinstance(raw, Closure) and raw.python is None:
@@ -498,7 +501,9 @@ class Evaluator(Calls):
         if value is MISSING:
             return MISSING
         if not isinstance(value, FunctionValue):
-            if type(value) is not Residual and not _has_code(value):
+            if type(value) is not Residual and (
+                isinstance(value, bool) or not isinstance(value, (int, float, complex, tuple))
+            ):
                 return self._unfit(unlike("function", value), expr, scope)
             closure = Closure("the function", variables, expr, scope, order, expr.span)
             params, closure.objects = reads_of((value,))
@@ -589,6 +594,10 @@ class Evaluator(Calls):
         if isinstance(value, List) and value and isinstance(tuple.__getitem__(value, 0), Ref):
             return tuple(value)
         return value
+
+
+def _nothing() -> Any:
+    raise NoValue("there is no value")
 
 
 class _Late:

@@ -544,7 +544,7 @@ class Calls(Expressions):
                 return self._no_params_in_solve(body)
         arguments = tuple(map(python_name, names))
         parts = [self._code(b, v, inner) for b, v in zip(bodies, values, strict=True)]
-        rhs = f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
+        rhs = f"({', '.join(parts)})" if len(parts) > 1 else parts[0]
         initial = ", ".join(
             f"{member_name(name)}={self._value_code(value)}" for name, value in start.items())
         ends = self._value_code(over)

@@ -78,6 +78,7 @@ Resolve = Callable[[tree.Expr, Scope], tuple[Ref, ...] | None]
 CONSTANTS: dict[str, Any] = {
     "true": True, "false": False, "none": None, "pi": pi, "e": e, "tau": tau,
 }
+LIVE = object()
 _UNITS = {"": 1, "deg": pi / 180, "%": 0.01}
 
 
@@ -210,9 +211,15 @@ class Expressions:
                     return None
                 called = PYTHON_NAMES.get(name, name)
                 return f"{called}({', '.join(code for code, _ in kept)})", ATOM
+            case tree.Attr(base=tree.Name() as base, name=tree.Ident(text="x" | "y" as name)):
+                kept_base = self._kept(base, scope)
+                return (f"{kept_base[0]}.{name}", ATOM) if kept_base and isinstance(
+                    self._eval(base, scope), Point) else None
             case tree.Index(items=(tree.Number() as index,)):
-                base = self._kept(node.base, scope)
-                return (f"{base[0]}[{index.value}]", ATOM) if base and base[1] == ATOM else None
+                listed = self._kept(node.base, scope)
+                if listed is None or listed[1] != ATOM:
+                    return None
+                return f"{listed[0]}[{index.value}]", ATOM
         return None
 
     def _kept_parts(
@@ -532,12 +539,16 @@ class Expressions:
         initial: Any = List.of(initials)
         if state is UNKNOWN or any(value is UNKNOWN for value in initials):
             initial = UNKNOWN
-        elif any(value is ABSENT for value in initials):
+        elif state is ABSENT or any(value is ABSENT for value in initials):
             initial = ABSENT
         return self._comprehension_code(node, scope, initial)
 
     def _gather(self, node: tree.Comprehension, depth: int, scope: Scope, items: list[Any]) -> Any:
-        """Fill ``items``; None, UNKNOWN where a param decides what they are, or MISSING."""
+        """Fill ``items`` with how things begin.
+
+        Answers None where all is constant, `LIVE`, `UNKNOWN` or `ABSENT` where a param or variable
+        decides which items there are, or MISSING.
+        """
         if depth == len(node.clauses):
             value = self._eval(node.body, scope)
             items.append(value)
@@ -546,9 +557,9 @@ class Expressions:
         over = self._eval(clause.iterable, scope)
         state: Any = None
         if type(over) is Residual:
-            state, over = UNKNOWN, over.initial
+            state, over = LIVE, over.initial
             if over is UNKNOWN or over is ABSENT:
-                return UNKNOWN
+                return over
         if over is MISSING:
             return MISSING
         if not isinstance(over, List):
@@ -559,7 +570,9 @@ class Expressions:
             if clause.cond is not None:
                 holds = self._truth(clause.cond, inner)
                 if type(holds) is Residual:
-                    state, holds = UNKNOWN, holds.initial is True
+                    state, holds = LIVE, holds.initial
+                    if holds is UNKNOWN or holds is ABSENT:
+                        return holds
                 if holds is MISSING:
                     return MISSING
                 if not holds:
@@ -567,6 +580,8 @@ class Expressions:
             found = self._gather(node, depth + 1, inner, items)
             if found is MISSING:
                 return MISSING
+            if found is UNKNOWN or found is ABSENT:
+                return found
             state = state or found
         return state
 
