@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Edit, Fix, Related, Span
 from ..diagnostics.codes import objects as codes
 from ..syntax import tree
+from ..syntax.words import RESERVED
 from .described import found
 from .kind_lists import CURVES, LINES, PLANES
 from .lowered import Function, Live, Ref, Value
@@ -79,6 +80,8 @@ class ArgumentReader:
         seen: dict[str, tree.Arg] = {}
         position = 0
         for arg in call.args:
+            if any(arg is named for named in seen.values()):
+                continue
             if arg.name is None:
                 if position < len(ordered):
                     declared = ordered[position]
@@ -110,7 +113,7 @@ class ArgumentReader:
         if many is not None and rest:
             self._collect(many, rest, given)
             seen[many.name] = rest[0]
-            given.values = dict(sorted(given.values.items(), key=lambda v: not v[0][0] == "*"))
+            given.values = dict(sorted(given.values.items(), key=lambda v: v[0][0] != "*"))
         self._missing(kind, form, call, given, seen)
         return given
 
@@ -122,11 +125,17 @@ class ArgumentReader:
         unnamed = sum(arg.name is None for arg in call.args)
         named = {arg.name.text for arg in call.args if arg.name}
 
-        def misfit(form: tuple[Arg, ...]) -> int:
+        def misfit(form: tuple[Arg, ...]) -> float:
             ordered = [a for a in form if not a.keyword]
             required = [a for a in ordered if a.default is REQUIRED]
             taken = {a.name for a in ordered[:unnamed]} | named
-            return (max(0, unnamed - len(ordered)) + len(named - {a.name for a in form})
+            strange = sum(
+                isinstance(bare(given.value), tree.Number) if declared.type == "point"
+                else isinstance(bare(given.value), tree.Tuple)
+                for declared, given in zip(ordered, call.args, strict=False)
+            )
+            return (2 * strange + 1.5 * max(0, unnamed - len(ordered))
+                    + len(named - {a.name for a in form})
                     + sum(a.name not in taken for a in required))
 
         return min(forms, key=misfit)
@@ -138,21 +147,26 @@ class ArgumentReader:
         given.complete = False
         named = {a.name.text for a in call.args if a.name}
         free = [a for a in form if a.keyword and a.name not in named and a.name not in seen]
-        source = self.builder.text(arg.span)
-        if free:
-            first = free[0]
-            seen[first.name] = arg
-            insert = Edit(Span(arg.span.start, arg.span.start, arg.span.path), f"{first.name}=")
-            self._say(
-                codes.NEEDS_NAME, arg.span,
-                f"`{kind.name}` takes {listing(f'`{a.name}=`' for a in free)} by name",
-                help=f"write `{kind.name}({first.name}={source})`" if len(source) < 40 else "",
-                fix=Fix(f"name it `{first.name}=`", (insert,)),
-            )
+        extra = [a for a in call.args[call.args.index(arg):] if a.name is None]
+        if free and len(extra) <= len(free):
+            pairs = list(zip(free, extra, strict=False))
+            seen.update((declared.name, given_arg) for declared, given_arg in pairs)
+            self._name_them(kind, [(d.name, g) for d, g in pairs])
             return
         takes = usage(kind, form)
         self._say(codes.EXTRA_ARGUMENT, arg.span,
                   f"`{kind.name}` takes no further argument here", help=f"it is `{takes}`")
+
+    def _name_them(self, kind: Kind, pairs: list[tuple[str, tree.Arg]]) -> None:
+        first = pairs[0][1].span
+        written = ", ".join(f"{name}={self.builder.text(a.span)}" for name, a in pairs)
+        edits = tuple(
+            Edit(Span(a.span.start, a.span.start, a.span.path), f"{name}=") for name, a in pairs
+        )
+        self._say(codes.NEEDS_NAME, first.to(pairs[-1][1].span),
+                  f"`{kind.name}` takes {listing(f'`{name}=`' for name, _ in pairs)} by name",
+                  help=f"write `{kind.name}({written})`" if len(written) < 60 else "",
+                  fix=Fix(f"write {listing(f'`{name}=`' for name, _ in pairs)}", edits, "safe"))
 
     def _unknown(self, kind: Kind, call: tree.Call, arg: tree.Arg) -> None:
         assert arg.name is not None
@@ -162,6 +176,17 @@ class ArgumentReader:
         message = f"`{kind.name}` has no argument `{name}`"
         renamed = next((n for n in ARGUMENT_HABITS.get(name, ()) if n in known), None)
         if renamed:
+            stepped = bare(arg.value)
+            if name.endswith("_range") and isinstance(stepped, tree.ListExpr) and (
+                len(stepped.items) == 3
+            ):
+                value = f"[{', '.join(self.builder.text(i.span) for i in stepped.items[:2])}]"
+                step = self.builder.text(stepped.items[2].span)
+                self._say(codes.UNKNOWN_ARGUMENT, arg.span, message,
+                          help=f"write `{renamed}={value}`; the step {step} belongs into `ticks=`",
+                          fix=Fix(f"write `{renamed}={value}`",
+                                  (Edit(arg.span, f"{renamed}={value}"),)))
+                return
             self._say(codes.UNKNOWN_ARGUMENT, arg.name.span, message,
                       help=f"write `{renamed}={value}`",
                       fix=Fix(f"call it `{renamed}`", (Edit(arg.name.span, renamed),), "safe"))
@@ -261,7 +286,11 @@ class ArgumentReader:
             return None
         if not self._fits(arg, initial):
             return self._wrong(arg, expr, value)
-        return (value,) if isinstance(value, Live) else tuple(value)
+        if isinstance(value, Live):
+            return (value,)
+        if arg.type == "points":
+            return tuple(v if isinstance(v, Cell) else Point(v) for v in value)
+        return tuple(value)
 
     def value(self, arg: Arg, expr: tree.Expr) -> Value:
         """One argument by its type, or `MISSING_VALUE` after a finding."""
@@ -354,6 +383,8 @@ class ArgumentReader:
             return value
         value = self._checked(arg, expr, value)
         initial = value.initial if isinstance(value, Live) else value
+        if isinstance(initial, complex) or is_number(initial):
+            return as_point(value)
         if isinstance(initial, Cell) and (self.site.plane or self.site.component):
             where = "on a plane" if self.site.plane else "in a component"
             self._say(codes.NOT_ON_PLANE, expr.span, f"the cell `{initial}` means nothing {where}",
@@ -395,6 +426,8 @@ class ArgumentReader:
         word: Any = None
         if isinstance(inner, tree.Name):
             word = inner.text
+            if word in RESERVED and word not in arg.words:
+                return MISSING_VALUE
         elif isinstance(inner, tree.Str):
             word = self.builder.text_value(inner, self.site)
         if isinstance(word, str) and (not arg.words or word in arg.words):
@@ -445,6 +478,13 @@ def style_value(text: str) -> str:
     if text and all(c.isalnum() or c in "._%#-" for c in text):
         return text
     return text if text.startswith('"') else f"({text})"
+
+
+def as_point(value: Any) -> Any:
+    """A number of the number line or the complex plane as a point."""
+    if isinstance(value, Live):
+        return Live(f"P({value.python})", value.params, value.objects, Point(value.initial))
+    return Point(value)
 
 
 def initial(value: Any) -> Any:

@@ -357,8 +357,11 @@ class Builder:
         near = nearest(name, known)
         habit = KIND_HABITS.get(name)
         fix = None
-        if habit and name not in KINDS:
+        if habit:
             help = f"write `{habit}`"
+            meant = habit.partition("(")[0]
+            if meant in KINDS:
+                fix = Fix(f"write `{meant}`", (Edit(span, meant),))
         elif near:
             help, fix = f"did you mean `{near}`?", Fix(f"write `{near}`", (Edit(span, near),))
         else:

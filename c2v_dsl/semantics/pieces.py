@@ -7,10 +7,12 @@ from typing import Any
 
 from ..diagnostics import Finding, Span
 from ..diagnostics.codes import names as codes
+from ..syntax import tree
 from .formula import find_pieces
 from .lowered import Live
 from .model import ObjectModel
 from .suggest import nearest
+from .walk import nodes
 
 _SYMBOL = re.compile(r"\\[A-Za-z]+|\d+(?:[.,]\d+)*|[^\s{}\\]")
 _WORD = re.compile(r"[\w'’]+(?:[.,]\d+)*")
@@ -40,7 +42,7 @@ def check_piece(
             "meant is not clear",
             help=f'write `["{wanted}", 0]` for the first, `["{wanted}", all]` for every one',
         ), found
-    if isinstance(shown, Live):
+    if isinstance(shown, Live) and not _surely_absent(wanted, text, model):
         return None, 0
     part = f" as a whole {'symbol' if maths else 'word'}, only inside one" if wanted in text else ""
     near = nearest(wanted, tokens(text, maths) - {wanted})
@@ -48,6 +50,21 @@ def check_piece(
         "a piece is a whole symbol, number or group of what is shown")
     return Finding(codes.PIECE_NONE, span, f'"{wanted}" does not stand in `{_short(text)}`{part}',
                    help=help), 0
+
+
+def _surely_absent(wanted: str, text: str, model: ObjectModel) -> bool:
+    """Whether a piece that a live text does not begin with can never come: it has letters, and
+    only numbers change."""
+    if not any(c.isalpha() for c in wanted):
+        return False
+    strings = [n for n in nodes(model.decl.call.args) if isinstance(n, tree.Str)]
+    if len(strings) != 1:
+        return False
+    pattern = "".join(
+        re.escape(piece) if isinstance(piece, str) else r"[-+−\d.,]*"
+        for piece in strings[0].pieces
+    )
+    return re.fullmatch(pattern, text) is not None
 
 
 def tokens(text: str, maths: bool) -> set[str]:

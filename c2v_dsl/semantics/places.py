@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Edit, Fix, Span
 from ..diagnostics.codes import objects as codes
 from ..syntax import tree
-from .arguments import MISSING_VALUE, Given, initial
+from .arguments import MISSING_VALUE, Given, as_point, initial
 from .described import found
 from .kind_lists import OWN_PLACE
 from .lowered import Live, Ref, Value
@@ -119,9 +119,7 @@ class PlaceReader:
         if isinstance(start, Point):
             return value
         if isinstance(start, complex) or (is_number(start) and self._numbers_are_points()):
-            if isinstance(value, Live):
-                return Live(f"P({value.python})", value.params, value.objects, Point(start))
-            return Point(start)
+            return as_point(value)
         if start is None and isinstance(value, Live):
             return value
         return self._wrong(expr.span, f"`at` needs a cell, a point or an object, found "

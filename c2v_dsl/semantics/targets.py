@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from ..diagnostics import Span
 from ..diagnostics.codes import names as codes
@@ -18,6 +18,7 @@ from .vocabulary import KINDS
 from .vocabulary.declare import Part
 from .walk import bare
 
+PLURALS = {"box": "boxes"}
 ALL = object()
 """An index that means every one."""
 
@@ -121,9 +122,14 @@ class _Resolver:
                 if not isinstance(chosen, bool):
                     raise _Stop
                 return self._items(expr.then if chosen else expr.other)
+        help = ("name an object, some of a family or a part: `tile`, `tile[0..2]`, "
+                '`ans["3"]`')
+        if isinstance(expr, tree.Call) and isinstance(expr.func, tree.Name) and (
+            expr.func.text in KINDS
+        ):
+            help = f"declare it first, `new = {expr.func.text}(…)`, and use its name"
         raise self._fail(codes.NOT_AN_OBJECT, expr.span, f"{describe(expr)} is not an object",
-                          help="name an object, some of a family or a part: `tile`, `tile[0..2]`, "
-                               '`ans["3"]`')
+                         help=help)
 
     def _named(self, name: tree.Name) -> list[_Item]:
         scene, text = self.scene, name.text
@@ -198,12 +204,14 @@ class _Resolver:
 
     def _members(self, family: Family, expr: tree.Index) -> list[str]:
         if len(expr.items) != family.width:
-            example = next(iter(family.members), ())
-            some = ", ".join(show_index(i) for i in example)
-            rest = ", all" * max(0, family.width - len(expr.items))
-            help = f"write `{family.name}[{some}]`"
-            if rest:
-                help += f", or with `all` for every one: `{family.name}[…{rest}]`"
+            example = [show_index(i) for i in next(iter(family.members), ())]
+            help = f"write `{family.name}[{', '.join(example)}]`"
+            if len(expr.items) < family.width:
+                lacking = family.width - len(expr.items)
+                given = [show_index(w[0]) if w is not ALL and len(w) == 1 else "all"
+                         for w in map(self._choice, expr.items)]
+                help = (f"write `{family.name}[{', '.join([*given, *['all'] * lacking])}]` for "
+                        f"every one, or one of them: `{family.name}[{', '.join(example)}]`")
             raise self._fail(codes.NO_SUCH_MEMBER, expr.span,
                        f"members of `{family.name}` have "
                        f"{counted(family.width, 'index', 'indices')}, not {len(expr.items)}",
@@ -214,15 +222,24 @@ class _Resolver:
             if all(w is ALL or any(same(value, v) for v in w)
                    for value, w in zip(index, wanted, strict=True))
         ]
-        exact = all(w is not ALL and not isinstance(bare(e), tree.Range)
-                    for w, e in zip(wanted, expr.items, strict=True))
+        for position, (choice, item) in enumerate(zip(wanted, expr.items, strict=True)):
+            if choice is ALL or isinstance(bare(item), tree.Range):
+                continue
+            if not any(same(index[position], v) for index in family.members for v in choice):
+                self._no_member(family, expr, wanted)
+        exact = not any(w is ALL or isinstance(bare(e), tree.Range)
+                        for w, e in zip(wanted, expr.items, strict=True))
         if not chosen and exact and family.members:
-            said = ", ".join(show_index(w[0]) if w is not ALL and w else "…" for w in wanted)
-            known = [", ".join(map(show_index, index)) for index in family.members]
-            raise self._fail(codes.NO_SUCH_MEMBER, expr.span,
-                       f"`{family.name}` has no member [{said}]",
-                       help=f"it has {listing((f'`{family.name}[{k}]`' for k in known), limit=6)}")
+            self._no_member(family, expr, wanted)
         return chosen
+
+    def _no_member(self, family: Family, expr: tree.Index, wanted: list[Any]) -> NoReturn:
+        said = ", ".join(
+            "all" if w is ALL else show_index(w[0]) if len(w) == 1 else "…" for w in wanted)
+        known = [", ".join(map(show_index, index)) for index in family.members]
+        raise self._fail(codes.NO_SUCH_MEMBER, expr.span,
+                         f"`{family.name}` has no member [{said}]",
+                         help="it has " + listing((f"`{family.name}[{k}]`" for k in known), limit=6))
 
     def _counted_part(self, item: Ref, model: ObjectModel, expr: tree.Index) -> Iterator[Ref]:
         named = item.path[-1] if item.path else None
@@ -257,7 +274,8 @@ class _Resolver:
         choices: list[tuple[int, ...]] = []
         for position, item in enumerate(expr.items):
             count = counts[position] if position < len(counts) else None
-            choices.append(self._counted(item, count, whose, word))
+            name = word if len(expr.items) == 1 else ("row", "column")[min(position, 1)]
+            choices.append(self._counted(item, count, whose, name))
         found: list[tuple[int, ...]] = [()]
         for choice in choices:
             found = [(*before, i) for before in found for i in choice]
@@ -283,7 +301,8 @@ class _Resolver:
             if count is not None and not 0 <= number < count:
                 last = f"they are counted from 0, the last is [{count - 1}]" if count else ""
                 raise self._fail(codes.NO_SUCH_PART, item.span,
-                           f"{whose} has {counted(count, word)}, so [{number}] is not one of them",
+                           f"{whose} has {counted(count, word, PLURALS.get(word))}, "
+                           f"so [{number}] is not one of them",
                            help=last)
             result.append(number)
         return tuple(result)
