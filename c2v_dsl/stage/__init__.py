@@ -4,7 +4,6 @@
 """
 
 from ..semantics import values as _values
-from ..semantics.values import *  # noqa: F403
 from . import kinds as _kinds
 from . import verbs as _verbs
 from .compose import After
@@ -16,7 +15,9 @@ from .stand import on
 from .theme import use_theme
 from .verbs import *  # noqa: F403
 
-__all__ = [  # noqa: PLE0604
+globals().update({name: getattr(_values, name) for name in _values.EMITTED})
+
+__all__ = [
     *_values.EMITTED, *_kinds.__all__, *_verbs.__all__,
     "After", "Beat", "HatchAct", "Lesson", "family", "hatch", "on", "use_theme",
 ]

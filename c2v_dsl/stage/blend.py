@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -176,7 +177,7 @@ def refined(part: Points, count: int) -> Points:
     out: list[Points] = []
     for curve, pieces in zip(curves, cuts, strict=True):
         edges = np.linspace(0, 1, pieces + 1)
-        out.extend(split(curve, u, v) for u, v in zip(edges[:-1], edges[1:], strict=True))
+        out.extend(split(curve, u, v) for u, v in itertools.pairwise(edges))
     return np.vstack(out)
 
 

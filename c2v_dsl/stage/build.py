@@ -38,7 +38,8 @@ class Build:
         """An argument that is a function; a number means the constant one."""
         given = self.thing.args.get(name)
         if callable(given):
-            return given
+            function: Callable[..., Any] = given
+            return function
         return lambda *_: given or 0
 
     @property
@@ -187,7 +188,8 @@ class Build:
                 )
         shift = len(halo)
         model.leaves[:0] = halo
-        for indices in {id(v): v for v in (*model.parts.values(), *model.reveals.values())}.values():
+        lists = {id(v): v for v in (*model.parts.values(), *model.reveals.values())}
+        for indices in lists.values():
             indices[:] = [i + shift for i in indices]
         if model.pieces is not None:
             inner = model.pieces

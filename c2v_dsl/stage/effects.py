@@ -51,7 +51,7 @@ def grow(thing: Thing, strokes: list[Stroke], amount: float) -> None:
     if thing.entrance == "grow_way":
         for stroke in strokes:
             stroke.end = _clip(amount)
-        return
+        return None
     if amount <= 0:
         return fade(thing, strokes, 0.0)
     center = _middle(strokes)

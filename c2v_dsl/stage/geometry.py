@@ -5,7 +5,7 @@ Outlines are in Manim's form: cubic curves of four points each, one after anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,10 +27,6 @@ class Affine:
     linear: Points
     shift: Points
 
-    @staticmethod
-    def scaling(factor: float, shift: Sequence[float] | Points = (0.0, 0.0)) -> Affine:
-        return Affine(np.eye(2) * factor, np.asarray(shift, float))
-
     def __call__(self, points: Points) -> Points:
         return points @ self.linear.T + self.shift
 
@@ -42,8 +38,8 @@ class Affine:
         """Its inverse; of a flat map, the inverse of one bent a little out of flatness."""
         linear = self.linear
         if abs(np.linalg.det(linear)) < 1e-12:
-            linear = linear + np.eye(2) * 1e-6
-        back = np.linalg.inv(linear)
+            linear = np.asarray(linear + np.eye(2) * 1e-6, np.float64)
+        back: Points = np.asarray(np.linalg.inv(linear), np.float64)
         return Affine(back, -back @ self.shift)
 
     def __eq__(self, other: object) -> bool:
@@ -232,9 +228,10 @@ def split(curve: Points, a: float, b: float) -> Points:
         p = curve
         for u in (r, s, t):
             p = p[:-1] * (1 - u) + p[1:] * u
-        return p[0]
+        return np.asarray(p[0])
 
-    return np.array([blossom(a, a, a), blossom(a, a, b), blossom(a, b, b), blossom(b, b, b)])
+    knots = [blossom(a, a, a), blossom(a, a, b), blossom(a, b, b), blossom(b, b, b)]
+    return np.array(knots)
 
 
 def lengths(polygon: Points) -> Points:

@@ -40,7 +40,7 @@ class Leaf:
     closed: bool = False
     image: Raster | None = None
     soft: bool = False
-    """Furniture of its object (tick labels, grid lines) that ``fill`` and ``stroke`` leave alone."""
+    """Furniture of its object (tick labels, grid lines) that colours leave alone."""
     plain: bool = False
     """Not part of the object's box for placing and marking (glow, background)."""
     shared: bool = False

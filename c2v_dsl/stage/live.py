@@ -28,7 +28,7 @@ class Node(Reading[T]):
 
     def run(self) -> T:
         if self._busy:
-            return self._value if self._value is not None else self._missing  # type: ignore
+            return self._value if self._value is not None else self._missing
         self._busy = True
         try:
             return super().run()

@@ -9,9 +9,10 @@ import numpy as np
 
 from .geometry import IDENTITY, ZERO, Points
 from .leaves import Path
-from .paint import RGB, Paint, Role, filled, recolored, stroked
+from .paint import Paint, Role, filled, recolored, stroked
 from .reads import Source
 from .warp import Warp
+
 
 @dataclass(slots=True)
 class Pose:
@@ -68,9 +69,9 @@ class Tint:
             if role in ("word", "line"):
                 return paint
             full = 1.0 if role in ("solid", "tint") else fill_opacity
-            new = filled(paint, *value, full)
+            new = filled(paint, value[0], value[1], full)
         elif self.sort == "stroke":
-            new = stroked(paint, *value, width)
+            new = stroked(paint, value[0], value[1], width)
         else:
             new = replace(paint, opacity=base * value)
         return paint.mixed(new, self.amount)

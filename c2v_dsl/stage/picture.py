@@ -15,7 +15,7 @@ from .thing import Thing
 Overlay = Callable[[], Iterable[Mobject]]
 
 
-class Picture(Group):  # type: ignore[misc]
+class Picture(Group):
     """The things on screen, by layer and then in the order of their declaration.
 
     It brings itself up to date once a frame; only things that something happened to are drawn

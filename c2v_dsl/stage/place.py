@@ -56,7 +56,7 @@ def own(thing: Thing, model: Model) -> Affine:
     """The map of the thing's own style and place."""
     from .thing import turned
 
-    style = {word: thing.styles[word] for word in ("scale", "rotated") if word in thing.styles}
+    style = _turning(thing)
     if thing.place is None and not style:
         return NOTHING
     box = Box.of(np.vstack(thing.local_hull(model)))
@@ -71,6 +71,11 @@ def own(thing: Thing, model: Model) -> Affine:
     return move if turn is NOTHING else move.after(turn)
 
 
+def _turning(thing: Thing) -> dict[str, Any]:
+    words: tuple[str, ...] = ("scale", "rotated")
+    return {word: thing.styles[word] for word in words if word in thing.styles}
+
+
 def _move(thing: Thing, place: Place, box: Box) -> Affine:
     """The shrinking and shift that put the local ``box`` where ``place`` says."""
     if place.word == "fit":
@@ -82,9 +87,9 @@ def _move(thing: Thing, place: Place, box: Box) -> Affine:
         return _onto(thing, box, area.center, place.factor)
     if place.word == "at":
         target = value(place.operands[0])
-        area = thing.stand.area(target)
-        if area is not None:
-            return _onto(thing, box, area.center)
+        cells = thing.stand.area(target)
+        if cells is not None:
+            return _onto(thing, box, cells.center)
         if isinstance(target, Target):
             return _onto(thing, box, _boxes(place)[0].center)
         return Affine(np.eye(2), point(target) - box.center)
@@ -172,7 +177,7 @@ def swept_sizes(thing: Thing) -> list[tuple[float, float]]:
 
     params = thing.stand.params
     names = [name for name in thing.sweeps if name in params]
-    style = {word: thing.styles[word] for word in ("scale", "rotated") if word in thing.styles}
+    style = _turning(thing)
     sizes: list[tuple[float, float]] = []
     with untracked():
         before = {name: getattr(params, name) for name in names}

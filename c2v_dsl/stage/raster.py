@@ -28,7 +28,8 @@ class Raster(ImageMobject):
     def surface(self) -> cairo.ImageSurface:
         if self._ready is None:
             self._ready = surface_of(self.pixel_array)
-        return self._ready
+        ready: cairo.ImageSurface = self._ready
+        return ready
 
 
 def surface_of(pixels: Any) -> cairo.ImageSurface:
@@ -39,7 +40,7 @@ def surface_of(pixels: Any) -> cairo.ImageSurface:
     ready[:, :, 3] = pixels[:, :, 3]
     height, width = ready.shape[:2]
     return cairo.ImageSurface.create_for_data(
-        memoryview(ready.reshape(-1)), cairo.FORMAT_ARGB32, width, height, width * 4
+        memoryview(ready.tobytes()), cairo.FORMAT_ARGB32, width, height, width * 4
     )
 
 

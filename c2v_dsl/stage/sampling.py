@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable
 
@@ -30,7 +31,7 @@ def sample(curve: Curve, low: float, high: float, box: Box, least: int = 80) -> 
         return points[t]
 
     refined: list[float] = [ts[0]]
-    for a, b in zip(ts[:-1], ts[1:], strict=True):
+    for a, b in itertools.pairwise(ts):
         refined.extend(_refine(at, a, b, scale, 6))
         refined.append(b)
     runs: list[list[tuple[float, float]]] = [[]]

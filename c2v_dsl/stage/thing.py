@@ -56,7 +56,7 @@ class Transitions(Source):
         self.active: list[Any] = []
 
 
-class Thing(Target, Group):  # type: ignore[misc]
+class Thing(Target, Group):
     """One object of a storyboard as a Manim group of what is seen of it.
 
     Args:
@@ -390,7 +390,7 @@ class Thing(Target, Group):  # type: ignore[misc]
         for tint in self.coat.tints:
             for i in model.select(tint.path) or []:
                 stroke = strokes[i]
-                if stroke.leaf.soft and tint.sort in ("fill", "stroke"):
+                if stroke.leaf.soft and tint.sort != "dim":
                     continue
                 stroke.paint = tint.applied(
                     stroke.paint, stroke.leaf.role, stroke.leaf.paint.opacity,
@@ -449,7 +449,7 @@ class Thing(Target, Group):  # type: ignore[misc]
         chosen = set(model.select(path) or [])
         if not path or self.transitions.active:
             chosen = set(range(len(strokes)))
-        shown = [s for i, (s, on) in enumerate(zip(strokes, seen, strict=True)) if on and i in chosen]
+        shown = [s for i, s in enumerate(strokes) if seen[i] and i in chosen]
         return shown or self.strokes_of(path)
 
     def _reveal(self, model: Model, strokes: list[Stroke]) -> list[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -88,5 +89,5 @@ def refined(outline: Points) -> Points:
     out: list[Points] = []
     for k in range(count):
         curve = outline[4 * k : 4 * k + 4]
-        out.extend(split(curve, a, b) for a, b in zip(cuts[:-1], cuts[1:], strict=True))
+        out.extend(split(curve, a, b) for a, b in itertools.pairwise(cuts))
     return np.vstack(out)

@@ -13,13 +13,12 @@ from ..geometry import (
     Points,
     clip_polygon,
     clip_polyline,
-    flatten,
     point,
     polyline,
     smooth,
 )
 from ..leaves import Leaf, Model
-from ..live import VANISHING, value
+from ..live import VANISHING
 from ..paint import Paint
 from ..sampling import sample
 from ..skins import arrow_skin
@@ -278,10 +277,7 @@ def _secant(b: Build) -> Model:
     y0, y1 = f(x0), f(x1)
     if not (np.isfinite(y0) and np.isfinite(y1)):
         raise Gone("secant")
-    if abs(x1 - x0) < 1e-9:
-        m = slope(f, x0, box.x1 - box.x0)
-    else:
-        m = (y1 - y0) / (x1 - x0)
+    m = slope(f, x0, box.x1 - box.x0) if abs(x1 - x0) < 1e-09 else (y1 - y0) / (x1 - x0)
     around = box if box is not WIDE else Box(min(x0, x1) - 1, -1e6, max(x0, x1) + 1, 1e6)
     ends = clipped_line(np.array([x0, y0]), np.array([1.0, m]), around)
     return _line(b, ends if ends is not None else np.zeros((0, 2)), around)
@@ -305,6 +301,3 @@ def _vector(b: Build) -> Model:
     model = Model()
     model.add(polyline(np.array([[0.0, 0.0], end])), b.line(), "line", skin=arrow_skin(1))
     return model
-
-
-_ = flatten, value

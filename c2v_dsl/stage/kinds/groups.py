@@ -171,7 +171,8 @@ class Group(Thing):
         operand = value(place.operands[0])
         if place.word == "fit":
             area = padded_area(self, operand)
-            factor = min(1.0, area.width / max(box.width, 1e-9), area.height / max(box.height, 1e-9))
+            wide, tall = max(box.width, 1e-9), max(box.height, 1e-9)
+            factor = min(1.0, area.width / wide, area.height / tall)
             return factor, area.center
         if place.word == "at":
             rect = self.stand.area(operand)

@@ -12,7 +12,7 @@ import numpy as np
 from manim import SVGMobject, VMobject
 
 from ..build import Build
-from ..geometry import Box, polyline
+from ..geometry import Box
 from ..leaves import Leaf, Model, paint_of
 from ..paint import Paint
 from ..raster import Raster
@@ -166,6 +166,3 @@ def placeholder(b: Build, words: str) -> Model:
     if setting.height <= box.height * row:
         put(b, model, setting, at, None, color=muted)
     return model
-
-
-_ = polyline

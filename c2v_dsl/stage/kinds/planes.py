@@ -68,13 +68,15 @@ class Canvas:
         self.numbers = b.rgb(color) if color is not None else b.muted
 
     def line(
-        self, a: Sequence[float], z: Sequence[float], paint: Paint, parts: Sequence[Path] = (),
-        **more: Any,
+        self, a: Sequence[float] | Points, z: Sequence[float] | Points, paint: Paint,
+        parts: Sequence[Path] = (), **more: Any,
     ) -> None:
         ends = self.frame(np.array([a, z], float))
         self.model.add(polyline(ends), paint, "line", parts, **more)
 
-    def axis(self, a: Sequence[float], z: Sequence[float], part: Path, tip: bool = True) -> None:
+    def axis(
+        self, a: Sequence[float] | Points, z: Sequence[float] | Points, part: Path, tip: bool = True
+    ) -> None:
         paint = Paint(self.ink, 0.0, self.ink, self.b.theme.thin + 0.5)
         self.line(a, z, paint, (part,), skin=arrow_skin(1) if tip else None)
 
@@ -140,7 +142,7 @@ def _axes(b: Build) -> Model:
     named = b.theme.scale.small * 0.01 / row
     zero_x, zero_y = min(max(0.0, x[0]), x[1]), min(max(0.0, y[0]), y[1])
     sx, sy = _steps(b, room.width, room.height, x, y)
-    tick_y = [v for v in values(*y, sy)]
+    tick_y = list(values(*y, sy))
     widest = max((typeset(written(v, sy), size=size).ink[2] * 2 for v in tick_y), default=0) / row
     below = 1.3 * em + 0.06 if zero_y - y[0] < (y[1] - y[0]) * 0.09 else 0.05
     aside = widest + 0.22 if zero_x - x[0] < (x[1] - x[0]) * 0.09 else 0.05
@@ -160,7 +162,7 @@ def _axes(b: Build) -> Model:
     canvas.axis((zero_x, y[0]), (zero_x, y[1] + over_y), Y)
     drop = TICK + 0.09
     for v in values(*x, sx):
-        if abs(v - zero_x) > 1e-9 * max(1, abs(v)) or zero_x in (x[0],) and zero_y in (y[0],):
+        if abs(v - zero_x) > 1e-9 * max(1, abs(v)) or (zero_x in (x[0],) and zero_y in (y[0],)):
             if abs(v - zero_x) > 1e-9:
                 canvas.tick((v, zero_y), True, X)
             if abs(v - zero_x) > 1e-9:

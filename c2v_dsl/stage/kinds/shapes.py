@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ..build import Build
-from ..geometry import Box, Points, arc, edge_toward, polyline
+from ..geometry import Box, Points, arc, polyline
 from ..leaves import Leaf, Model
 from ..live import value
 from ..paint import Paint
@@ -258,7 +258,7 @@ def _inside(border: Points, points: Points) -> Any:
 
 
 def bowed(a: Points, z: Points, bend: float) -> Points:
-    """A cubic curve from ``a`` to ``z`` that leaves ``bend / 2`` to the left of the straight way."""
+    """A cubic curve from ``a`` to ``z`` that leaves ``bend / 2`` left of the straight way."""
     if abs(bend) < 1e-9:
         return polyline(np.array([a, z]))
     way = z - a
@@ -300,6 +300,3 @@ def _shape(b: Build, outline: Points, paint: Paint | None = None) -> Model:
     model = Model()
     model.add(outline, paint or b.line(), "shape", closed=True)
     return model
-
-
-_ = edge_toward

@@ -93,7 +93,7 @@ def _matrix(b: Build) -> Model:
     gap_x, gap_y = 0.85 * em, 0.55 * em
     total_w = sum(widths) + gap_x * (wide - 1)
     total_h = sum(heights) + gap_y * (count - 1)
-    row = b.row()
+    b.row()
     y = total_h / 2
     for i in range(count):
         x = -total_w / 2
@@ -158,7 +158,9 @@ def _table(b: Build) -> Model:
     row = b.row()
     size = size_of(b, b.theme.scale.text * 0.86)
     style = b.style
-    options = {"bold": bool(style.get("bold")), "font": style.get("font"), "tabular": True}
+    options: dict[str, Any] = {
+        "bold": bool(style.get("bold")), "font": style.get("font"), "tabular": True
+    }
     texts = [[rewritten(b, (("item", i, j),), written(entry, live)) for j, entry in enumerate(r)]
              for i, r in enumerate(cells)]
 
@@ -330,8 +332,8 @@ def _bars(b: Build) -> Model:
         y = ground + min(max(v, low), high) * unit
         lower, upper = min(ground, y), max(ground, y)
         if upper - lower > 1e-6:
-            place_line(b, model, _bar(x, width, ground, y), b.solid(color, 0.9), (part,), role="tint", closed=True,
-                       upright=True)
+            place_line(b, model, _bar(x, width, ground, y), b.solid(color, 0.9), (part,),
+                       role="tint", closed=True, upright=True)
         shown = f"{v:.{digits}f}"
         if not live and "." in shown:
             shown = shown.rstrip("0").rstrip(".")

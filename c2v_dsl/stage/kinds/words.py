@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from ...semantics import frame
 from ..build import Build
 from ..geometry import Box, Points, along, flatten
 from ..leaves import Leaf, Model, Path, shape_key
@@ -297,6 +296,3 @@ def _beside_line(
         return np.asarray(spot + direction * (half + gap))
     reach = float(np.abs(normal) @ half) + gap
     return np.asarray(spot + normal * reach)
-
-
-_ = frame

@@ -14,7 +14,7 @@ from ..picture import Picture, picture_of
 from ..target import Target, body
 
 
-class Verb(Animation):  # type: ignore[misc]
+class Verb(Animation):
     """A verb at work.
 
     Args:

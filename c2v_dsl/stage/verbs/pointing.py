@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -261,7 +262,7 @@ class Pulse(_Overlay):
             if b - a < 1e-6:
                 continue
             cuts = np.linspace(a, b, 9)
-            for n, (u, v) in enumerate(zip(cuts[:-1], cuts[1:], strict=True)):
+            for n, (u, v) in enumerate(itertools.pairwise(cuts)):
                 share = (n + 1) / 8
                 inner = done[(done > u) & (done < v)]
                 at = np.concatenate([[u], inner, [v]])
