@@ -104,7 +104,11 @@ def _once(*phases: Iterable[Finding]) -> list[Finding]:
 
 
 def _without_echoes(findings: list[Finding], sources: Mapping[str, Source]) -> list[Finding]:
-    """``findings`` less those that call a name unused which an error proposes for another."""
+    """``findings`` less those that miss a name which an error proposes for a misspelt one.
+
+    Who writes ``show sqare`` is told so, not also that ``square`` is unused or not on screen.
+    """
+    from .diagnostics.codes.beats import NOT_ON_SCREEN
     from .diagnostics.codes.names import UNUSED_NAME, UNUSED_OBJECT
 
     proposals = " ".join(f.help for f in findings if f.level == "error")
@@ -113,5 +117,5 @@ def _without_echoes(findings: list[Finding], sources: Mapping[str, Source]) -> l
         source = sources.get(finding.span.path)
         return source is not None and f"`{source.slice(finding.span)}`" in proposals
 
-    unused = (UNUSED_NAME, UNUSED_OBJECT)
-    return [f for f in findings if f.code not in unused or not echo(f)]
+    missed = (NOT_ON_SCREEN, UNUSED_NAME, UNUSED_OBJECT)
+    return [f for f in findings if f.code not in missed or not echo(f)]

@@ -1,7 +1,7 @@
-"""Writes the lists of kinds, verbs, styles and findings in grammar/REFERENCE.md.
+"""Writes what documents show of the compiler: its lists in the reference, findings in the README.
 
 ``python -m scripts.reference`` writes; a test compares. What people write stands outside the
-markers, what the registry knows inside them.
+markers, what the compiler knows inside them.
 """
 
 from __future__ import annotations
@@ -10,11 +10,21 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import c2v_dsl
 from c2v_dsl.cli import words
 from c2v_dsl.diagnostics.codes import every_code
+from c2v_dsl.diagnostics.text import format_findings
 from c2v_dsl.semantics.vocabulary import STYLES, Kind, Verb
 
-REFERENCE = Path(__file__).parent.parent / "grammar" / "REFERENCE.md"
+_ROOT = Path(__file__).parent.parent
+DOCUMENTS = (_ROOT / "README.md", _ROOT / "grammar" / "REFERENCE.md")
+_SLIPS = (
+    ("draw ax over 2s", "draw ax over 2"),
+    ("show square", "show sqare"),
+    ("write m\n", "write m, corner\n"),
+)
+"""What goes wrong in the README's storyboard for its example of findings."""
+
 _MARKED = re.compile(r"(<!-- (\w+) -->\n).*?(<!-- end -->)", re.S)
 
 
@@ -68,7 +78,22 @@ def _findings() -> Iterator[str]:
         yield f"| {code.code} | {code.name} | {code.level} | {_cell(code.summary)} |"
 
 
-SECTIONS = {"kinds": _kinds, "verbs": _verbs, "styles": _styles, "findings": _findings}
+def _mistakes() -> Iterator[str]:
+    readme = DOCUMENTS[0].read_text(encoding="utf-8")
+    text = readme.split("```c2v\n", 1)[1].split("```", 1)[0]
+    for right, wrong in _SLIPS:
+        text = text.replace(right, wrong)
+    result = c2v_dsl.check(text, "lesson.c2v")
+    yield "```text"
+    yield "$ c2v check lesson.c2v"
+    yield format_findings(result.findings, result.sources).rstrip("\n")
+    yield "```"
+
+
+SECTIONS = {
+    "kinds": _kinds, "verbs": _verbs, "styles": _styles, "findings": _findings,
+    "mistakes": _mistakes,
+}
 
 
 def filled(text: str) -> str:
@@ -82,4 +107,5 @@ def filled(text: str) -> str:
 
 
 if __name__ == "__main__":
-    REFERENCE.write_text(filled(REFERENCE.read_text(encoding="utf-8")), encoding="utf-8")
+    for document in DOCUMENTS:
+        document.write_text(filled(document.read_text(encoding="utf-8")), encoding="utf-8")
