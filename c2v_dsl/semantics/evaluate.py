@@ -6,8 +6,7 @@ expression, the `Scope` it stands in, and what is wanted there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..diagnostics import Edit, Fix, Related, Span
@@ -95,7 +94,7 @@ class Evaluator(Calls):
         kind_wanted: str | None = want.type if isinstance(want, Arg) else want
         if arg is not None and not arg.live:
             return self._fixed(expr, scope, kind_wanted, arg)
-        return self._guarded(expr, lambda: self._wanted(expr, scope, kind_wanted, arg))
+        return self._guarded(expr, self._wanted, expr, scope, kind_wanted, arg)
 
     def constant(self, expr: tree.Expr, scope: Scope, want: str | Arg | None = None) -> Any:
         """The value of ``expr`` where it may not follow a param nor read an object's place."""
@@ -105,23 +104,23 @@ class Evaluator(Calls):
     def argument(self, expr: tree.Expr, scope: Scope) -> Any:
         """The value of ``expr`` to be bound in another scope (for components, templates and
         actions): functions keep what they are, durations their unit."""
-        return self._guarded(expr, lambda: self._eval(expr, scope))
+        return self._guarded(expr, self._eval, expr, scope)
 
     def text(self, node: tree.Str, scope: Scope) -> str | Live | Any:
         """A string with its live values: folded where they are constant."""
-        return self._guarded(node, lambda: self._public(self._string(node, scope), node, scope))
+        return self._guarded(node, self._wanted, node, scope, None, None)
 
     def function(
         self, expr: tree.Expr, scope: Scope, variables: tuple[str, ...] = ("x",)
     ) -> Function | Any:
         """A function of ``variables``: its name, ``(u) -> …``, or an expression in them."""
-        return self._guarded(expr, lambda: self._function(expr, scope, variables))
+        return self._guarded(expr, self._function, expr, scope, variables)
 
     def iterable(
         self, expr: tree.Expr, scope: Scope, limit: int = 10_000, what: str = "times"
     ) -> tuple[Any, ...] | Any:
         """What a loop runs over, at most ``limit`` values; ``what`` it makes names them."""
-        values = self._guarded(expr, lambda: self._iterable(expr, scope))
+        values = self._guarded(expr, self._iterable, expr, scope)
         if values is MISSING:
             return MISSING
         if len(values) > limit:
@@ -170,7 +169,7 @@ class Evaluator(Calls):
         python = None if scope.repeats else scope.python_name(name)
         if let.params is not None:
             return self._declare_function(let, scope, python)
-        raw = self._guarded(let.value, lambda: self._eval(let.value, scope))
+        raw = self._guarded(let.value, self._eval, let.value, scope)
         if type(raw) is Residual and len(raw.code) > LONGEST:
             raw = self._too_long(let.value)
         binding = scope.bind(name, "let", raw, let.name.span)
@@ -240,8 +239,10 @@ class Evaluator(Calls):
                 label="here", help="repetition is said by `iterate(f, x0, n)`",
                 related=(Related(let.name.span, "declared here"),))
         else:
-            closure = self._guarded(let.value, lambda: self._closure(
-                name, names, let.value, scope, let.name.span, python))
+            closure = self._guarded(
+                let.value, self._closure, name, names, let.value, scope, let.name.span, python)
+        if isinstance(closure, Closure) and closure.broken:
+            closure = MISSING
         return scope.bind(name, "function", closure, let.name.span)
 
     def _publish(
@@ -276,32 +277,25 @@ class Evaluator(Calls):
 
     # ------------------------------------------------------------ inside
 
-    def _guarded(self, expr: tree.Node, work: Any) -> Any:
-        """Run ``work`` on the budget; what exceeds it is a finding."""
-        with self._budget():
-            try:
-                return work()
-            except Exhausted as problem:
-                return self._finding(
-                    codes.TOO_LONG, expr, str(problem) or "this takes too many steps to work out",
-                    help="use fewer steps or a shorter list")
-            except RecursionError:
-                pass
-        return self._finding(codes.TOO_LONG, expr, "this expression is nested too deeply",
-                             help="give parts of it names with `let`")
-
-    @contextmanager
-    def _budget(self) -> Iterator[None]:
-        if BUDGET.left is not None:
-            yield
-            return
-        granted = max(2_000, min(STEPS, ALL_STEPS - self._spent))
-        BUDGET.left = granted
+    def _guarded(self, expr: tree.Node, work: Callable[..., Any], *args: Any) -> Any:
+        """``work(*args)`` on the budget; what exceeds it is a finding."""
+        outermost = BUDGET.left is None
+        if outermost:
+            granted = max(2_000, min(STEPS, ALL_STEPS - self._spent))
+            BUDGET.left = granted
         try:
-            yield
+            return work(*args)
+        except Exhausted as problem:
+            return self._finding(
+                codes.TOO_LONG, expr, str(problem) or "this takes too many steps to work out",
+                help="use fewer steps or a shorter list")
+        except RecursionError:
+            return self._finding(codes.TOO_LONG, expr, "this expression is nested too deeply",
+                                 help="give parts of it names with `let`")
         finally:
-            self._spent += granted - BUDGET.left
-            BUDGET.left = None
+            if outermost:
+                self._spent += granted - (BUDGET.left or 0)
+                BUDGET.left = None
 
     def _too_long(self, expr: tree.Expr) -> Any:
         return self._finding(
@@ -309,7 +303,7 @@ class Evaluator(Calls):
             help="name its parts with `let` outside of loops, components and actions")
 
     def _fixed(self, expr: tree.Expr, scope: Scope, want: str | None, arg: Arg | None) -> Any:
-        value = self._guarded(expr, lambda: self._wanted(expr, scope, want, arg))
+        value = self._guarded(expr, self._wanted, expr, scope, want, arg)
         if isinstance(value, Live):
             if value.params:
                 names = listing(f"`{name}`" for name in value.params)
@@ -512,8 +506,6 @@ class Evaluator(Calls):
             closure.code, closure.level = f"lambda {', '.join(names)}: {code}", LAMBDA
             closure.make = lambda: self._compile(closure, code, names)
             value = closure
-        if isinstance(value, Closure) and value.broken:
-            return MISSING
         if not value.least <= len(variables) <= value.most:
             wanted_names = f"({', '.join(variables)})"
             return self._finding(
@@ -579,8 +571,6 @@ class Evaluator(Calls):
             object.__setattr__(live, "_residual", value)
             return live
         if isinstance(value, FunctionValue):
-            if isinstance(value, Closure) and value.broken:
-                return MISSING
             scope.mark(names_in_code(value.code))
             function = Function(value.code, tuple(sorted(value.params)))
             object.__setattr__(function, "_value", value)

@@ -369,8 +369,6 @@ class Calls(Expressions):
     # ------------------------------------------------------------ closures
 
     def _apply(self, node: tree.Call, function: Closure, args: list[Any], scope: Scope) -> Any:
-        if function.broken:
-            return MISSING
         dynamic = function.reads or any(
             type(value) is Residual or isinstance(value, Ref)
             or (isinstance(value, FunctionValue) and value.reads)
@@ -413,7 +411,8 @@ class Calls(Expressions):
 
     def _lambda(self, node: tree.Lambda, scope: Scope) -> Any:
         names = tuple(param.text for param in node.params)
-        return self._closure("the function", names, node.body, scope, node.span)
+        closure = self._closure("the function", names, node.body, scope, node.span)
+        return MISSING if closure.broken else closure
 
     def _closure(
         self, name: str, parameters: tuple[str, ...], body: tree.Expr, scope: Scope, span: Any,
