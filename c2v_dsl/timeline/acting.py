@@ -9,6 +9,7 @@ from ..diagnostics import Related, Span
 from ..diagnostics.codes import beats as codes
 from ..diagnostics.codes import objects as object_codes
 from ..semantics.lowered import Live, Ref
+from ..semantics.scope import MISSING
 from ..semantics.suggest import did_you_mean, listing
 from ..semantics.values import Area, Cell
 from ..semantics.vocabulary.declare import Verb
@@ -207,6 +208,8 @@ class Actor:
             args[word] = values[0] if wanted == 1 else tuple(values)
         if verb.name == "dim":
             args.setdefault("to", DIM_TO)
+        if verb.name == "rewrite":
+            args["text"] = args.pop("as")
         if isinstance(args.get("to"), Cell | Area) and "on" in args:
             self._report(codes.WRONG_VALUE, phrases["to"].span,
                          f"the cell `{args['to']}` means nothing on a plane",
@@ -395,7 +398,7 @@ class Actor:
     def _alike(self, name: str, value: Any, expr: tree.Expr) -> bool:
         before = self.scene.params[name].initial
         after = value.initial if isinstance(value, Live) else value
-        if after is None or self.scene.evaluator.is_missing(before) or before is None:
+        if after is None or before is MISSING or before is None:
             return True
         if _sort(before) == _sort(after):
             return True

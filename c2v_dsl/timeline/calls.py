@@ -7,7 +7,7 @@ from typing import Any
 from ..diagnostics import Related, Span
 from ..diagnostics.codes import beats as codes
 from ..semantics.model import ActionModel
-from ..semantics.scope import Scope
+from ..semantics.scope import MISSING, Scope
 from ..semantics.suggest import counted, did_you_mean
 from ..syntax import tree
 from .reading import NOTHING, Reader
@@ -60,7 +60,7 @@ def bind_arguments(
             missing.append(name)
             continue
         right = right and value is not NOTHING
-        inner.bind(name, "argument", value, parameter.name.span)
+        reader.evaluator.bind(name, value, inner, parameter.name.span)
     if missing:
         lacking = ", ".join(f"`{name}`" for name in missing)
         _wrong(reader, action, call.span, f"`{action.name}` needs {lacking} too", _usage(action))
@@ -73,7 +73,8 @@ def _value(reader: Reader, expr: tree.Expr, scope: Scope) -> Any:
         if refs is None:
             return NOTHING
         return refs[0] if len(refs) == 1 else refs
-    return reader.value(expr, scope)
+    value = reader.evaluator.argument(expr, scope)
+    return NOTHING if value is MISSING else value
 
 
 def _usage(action: ActionModel) -> str:

@@ -17,7 +17,7 @@ from .presence import Change, Presence
 __all__ = ["Absent", "Budget", "Context", "Stage"]
 
 MAX_ACTIONS = 10_000
-MAX_DEPTH = 40
+MAX_DEPTH = 20
 
 
 @dataclass

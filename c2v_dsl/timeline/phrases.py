@@ -12,6 +12,7 @@ from ..semantics.vocabulary.declare import Verb
 from ..semantics.vocabulary.verbs import VERBS
 from ..semantics.walk import bare
 from ..syntax import tree
+from ..syntax.habits import MANIM_VERBS
 from .habits import habit
 
 __all__ = ["STATEMENTS", "flat_targets", "known_verb", "phrases_of"]
@@ -40,6 +41,8 @@ def known_verb(report: Report, node: tree.Act, source: str) -> tuple[Verb | None
     """
     word = node.verb.text
     verb = VERBS.get(word)
+    if verb is None and word in MANIM_VERBS and in_brackets(node):
+        return VERBS.get(MANIM_VERBS[word]), False
     if verb is not None and word not in ("python", "set"):
         if not verb.available:
             report.add(codes.VERB_NOT_YET, node.verb.span, f"`{word}` is not yet in this version",
@@ -73,6 +76,12 @@ def known_verb(report: Report, node: tree.Act, source: str) -> tuple[Verb | None
     return None, False
 
 
+def in_brackets(node: tree.Act) -> bool:
+    """Whether ``node`` was written as a call, ``show(a)``, which the parser has reported."""
+    first = node.targets[0] if node.targets else None
+    return isinstance(first, tree.Paren | tree.Tuple) and first.span.start == node.verb.span.end
+
+
 def _same_shape(node: tree.Act, verb: Verb) -> bool:
     words = {phrase.word.text for phrase in node.phrases}
     needed = {p.word for p in verb.phrases if p.required}
@@ -96,7 +105,9 @@ def flat_targets(report: Report, node: tree.Act) -> tuple[tree.Expr, ...]:
     targets: list[tree.Expr] = []
     for target in node.targets:
         inner = bare(target)
-        if isinstance(inner, tree.Tuple):
+        if isinstance(inner, tree.Tuple) and in_brackets(node):
+            targets.extend(inner.items)
+        elif isinstance(inner, tree.Tuple):
             first, last = inner.items[0].span, inner.items[-1].span
             edits = (Edit(Span(inner.span.start, first.start, first.path),
                           "" if inner.span.start > node.verb.span.end else " "),

@@ -109,7 +109,7 @@ class Presence:
         keys = self.keys(ref)
         shown = []
         for inner in history.parts:
-            if inner not in keys and overlap(frozenset({inner}), keys):
+            if inner not in keys and any(within(inner, key) for key in keys):
                 change = self._last(ref.object, inner, frame)
                 if change and change.there:
                     shown.append(change)

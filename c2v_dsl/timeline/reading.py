@@ -11,7 +11,7 @@ from ..diagnostics.codes import beats as codes
 from ..semantics.described import found
 from ..semantics.kind_lists import CURVES, PLANES
 from ..semantics.lowered import Function, Live
-from ..semantics.scope import Scope
+from ..semantics.scope import MISSING, Scope
 from ..semantics.suggest import did_you_mean, listing
 from ..semantics.targets import names_object
 from ..semantics.values import Area, Cell, Color, List, Point
@@ -27,6 +27,7 @@ NOTHING: Any = object()
 """A value that could not be worked out; a finding has said why."""
 
 MAX_SECONDS = 3600
+MAX_ROUNDS = 100_000
 
 _VALUE_ATTRS = frozenset({"start", "end", "center"})
 
@@ -49,54 +50,38 @@ class Reader:
     def let(self, node: tree.Let, scope: Scope) -> Scope:
         """``scope`` with the name that ``node`` declares."""
         child = scope.block()
-        self.evaluator.define(node, child)
+        self.evaluator.declare_let(node, child)
         return child
 
     def rounds(self, clause: tree.ForClause, scope: Scope) -> Iterator[Scope]:
         """The names of each round of a loop; none after a finding."""
-        for value in self._iterate(clause, scope):
-            child = scope.block(repeats=True)
-            child.bind(clause.name.text, "loop", value, clause.name.span)
+        refs = self._targets(clause.iterable, scope)
+        if refs is None:
+            for _, inner in self.evaluator.loop(clause, scope, MAX_ROUNDS):
+                yield inner
+            return
+        for value in refs:
+            inner = scope.block(repeats=True)
+            inner.bind(clause.name.text, "loop", value, clause.name.span)
             if clause.cond is not None:
-                chosen = self.value(clause.cond, child)
-                if isinstance(chosen, Live):
-                    self._live(clause.cond, "which rounds a loop has")
+                holds = self.evaluator.constant(clause.cond, inner, "flag")
+                if holds is MISSING:
                     return
-                if not isinstance(chosen, bool):
-                    if chosen is not NOTHING:
-                        self.say(codes.WRONG_VALUE, clause.cond.span,
-                                 f"`if` needs true or false, found {found(chosen)}",
-                                 "write a comparison, like `i != 2`")
-                    return
-                if not chosen:
+                if not holds:
                     continue
-            yield child
+            yield inner
 
-    def _iterate(self, clause: tree.ForClause, scope: Scope) -> tuple[Any, ...]:
-        if self.is_target(clause.iterable, scope):
-            return self.scene.resolve(clause.iterable, scope) or ()
-        inner = bare(clause.iterable)
+    def _targets(self, expr: tree.Expr, scope: Scope) -> tuple[Any, ...] | None:
+        """What a loop over objects runs over; None if ``expr`` is a list of values."""
+        if self.is_target(expr, scope):
+            return self.scene.resolve(expr, scope) or ()
+        inner = bare(expr)
         if isinstance(inner, tree.ListExpr) and inner.items and all(
             self.is_target(item, scope) for item in inner.items
         ):
             refs = [self.scene.resolve(item, scope) for item in inner.items]
             return tuple(some[0] if len(some) == 1 else some for some in refs if some)
-        value = self.value(clause.iterable, scope)
-        if isinstance(value, Live):
-            self._live(clause.iterable, "how many rounds a loop has")
-            return ()
-        if value is NOTHING:
-            return ()
-        if not isinstance(value, List) and type(value) is not tuple:
-            self.say(codes.WRONG_VALUE, clause.iterable.span,
-                     f"a loop runs over a range or a list, found {found(value)}",
-                     "write `0..4` or `[a, b]`")
-            return ()
-        return tuple(value)
-
-    def _live(self, expr: tree.Expr, what: str) -> None:
-        self.say(codes.WRONG_VALUE, expr.span, f"a param may not decide {what}",
-                 "write the numbers, or a `let`")
+        return None
 
     def is_target(self, expr: tree.Expr, scope: Scope) -> bool:
         """Whether ``expr`` names objects or parts, rather than a value read off one."""
@@ -114,14 +99,14 @@ class Reader:
     def value(self, expr: tree.Expr, scope: Scope) -> Any:
         """A value or a `Live` one; `NOTHING` after a finding."""
         value = self.evaluator.value(expr, scope)
-        return NOTHING if self.evaluator.is_missing(value) else value
+        return NOTHING if value is MISSING else value
 
     def text(self, expr: tree.Expr, scope: Scope) -> Any:
         """A text or a `Live` one; `NOTHING` after a finding."""
         inner = bare(expr)
         if isinstance(inner, tree.Str):
             value = self.evaluator.text(inner, scope)
-            return NOTHING if self.evaluator.is_missing(value) else value
+            return NOTHING if value is MISSING else value
         return self.value(expr, scope)
 
     def read(self, type: str, expr: tree.Expr, scope: Scope, what: str) -> Any:
@@ -236,7 +221,7 @@ class Reader:
         if isinstance(inner, tree.Lambda) or self._is_function(inner, scope):
             count = len(inner.params) if isinstance(inner, tree.Lambda) else 1
             function = self.evaluator.function(expr, scope, ("x", "y")[:count])
-            return NOTHING if self.evaluator.is_missing(function) else function
+            return NOTHING if function is MISSING else function
         value = self.value(expr, scope)
         if isinstance(value, Function):
             return value
@@ -260,36 +245,17 @@ class Reader:
     # ------------------------------------------------------------ time
 
     def duration(self, expr: tree.Expr, scope: Scope, word: str) -> int:
-        """A length of time in whole frames; after a finding the best that can be made of it."""
+        """A length of time in whole frames; after a finding the best that can be made of it.
+
+        A bare number was reported by the parser; it counts as seconds here.
+        """
         inner = bare(expr)
-        if isinstance(inner, tree.Number) and inner.unit not in ("s", "ms"):
-            return self._unitless(inner, word)
-        value = self.value(expr, scope)
-        if isinstance(value, Live):
-            self.say(codes.WRONG_TIMING, expr.span, f"`{word}` follows a param, but how long "
-                     "something takes cannot change", "write the seconds: `2s`")
-            value = value.initial
-        if value is NOTHING or value is None:
-            return FPS
+        if isinstance(inner, tree.Number) and inner.unit == "":
+            return round(min(inner.value, 60) * FPS)
+        value = self.evaluator.value(expr, scope, "duration")
         if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-            self.say(codes.WRONG_TIMING, expr.span,
-                     f"`{word}` takes a length of time, like 2s or 500ms, found {found(value)}")
             return FPS
         return self._frames(value, expr, word)
-
-    def _unitless(self, number: tree.Number, word: str) -> int:
-        if number.unit == "":
-            end = Span(number.span.end, number.span.end, number.span.path)
-            unit = "ms" if number.value >= 100 else "s"
-            self.say(codes.WRONG_TIMING, number.span,
-                     f"`{word} {number.text}` lacks its unit, a length of time is in seconds or "
-                     "milliseconds", f"write `{word} {number.text}{unit}`",
-                     Fix(f"write `{number.text}{unit}`", (Edit(end, unit),), "safe"))
-            seconds = number.value / 1000 if unit == "ms" else number.value
-            return round(min(seconds, 60) * FPS)
-        self.say(codes.WRONG_TIMING, number.span,
-                 f"`{word}` takes a length of time, like 2s or 500ms, found `{number.text}`")
-        return FPS
 
     def _frames(self, value: float, expr: tree.Expr, word: str) -> int:
         if value < 0:

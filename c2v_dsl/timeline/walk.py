@@ -9,7 +9,7 @@ from ..diagnostics import Related
 from ..diagnostics.codes import beats as codes
 from ..semantics.lowered import Live
 from ..semantics.scope import Scope
-from ..semantics.suggest import did_you_mean
+from ..semantics.suggest import did_you_mean, listing
 from ..semantics.walk import nodes
 from ..syntax import tree
 from .acting import Actor
@@ -213,7 +213,9 @@ class Walker:
                          f"beat, `{beat.name.text}`", "marks hold inside their own beat",
                          (Related(mark.span, "the mark stands here"),))
         else:
-            help = did_you_mean(name, self.stage.marks) or (
+            known = self.stage.marks
+            help = did_you_mean(name, known) or (
+                f"the marks so far are {listing(f'`{mark}`' for mark in known)}" if known else
                 f'mark the word in the `say` above: `say "… <{name}> …"`')
             self._report(codes.UNKNOWN_MARK, node.mark,
                          f"no `say` above in this beat has the mark `{name}`", help)

@@ -274,9 +274,9 @@ TOO_DEEP = register(
     "C2V436",
     "nested-too-deep",
     "error",
-    summary="blocks or actions stand in one another more than 40 deep",
+    summary="blocks or actions stand in one another more than 20 deep",
     why="So deep no reader follows. Name the inner part as an `action` and `do` it.",
-    bad=_beat("together { " * 45 + "show a" + " }" * 45),
+    bad=_beat("together { " * 22 + "show a" + " }" * 22),
     good=_beat("together { show a }"),
 )
 
