@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..diagnostics import Finding, Related
 from ..diagnostics.codes import syntax as codes
-from .expected import INSIDE, room
+from .expected import INSIDE, elsewhere, room
 from .lexer import END, NEWLINE, Token
 from .site import Repair, Site
 from .words import words
@@ -39,6 +39,12 @@ def _alone(site: Site, opener: Token, closer: Token) -> bool:
     return site.indent(opener.start) != site.indent(closer.start)
 
 
+def _behind_others(site: Site, opener: Token, closer: Token) -> bool:
+    """Whether a brace closes a block of other lines, and stands behind something on its own."""
+    line_start = site.text.rfind("\n", 0, closer.start) + 1
+    return line_start > opener.start and bool(site.text[line_start : closer.start].strip())
+
+
 def surplus(site: Site, closed: Closed) -> tuple[Finding, Token] | None:
     """The closing brace too many that threw the statements from here on out of their block."""
     if site.at != site.statement or not site.first_on_line or not closed:
@@ -52,10 +58,11 @@ def surplus(site: Site, closed: Closed) -> tuple[Finding, Token] | None:
         return None
     outer = recent[-1][0].start
     recent = [pair for pair in recent if pair[0].start >= outer]
-    opener, closer = next(
-        (pair for pair in recent if _alone(site, *pair)), recent[-1]
-    )
-    opener, closer = recent[-1] if closer.start > recent[-1][1].start else (opener, closer)
+    wrong = [pair for pair in recent if _alone(site, *pair)]
+    wrong = wrong or [pair for pair in recent if _behind_others(site, *pair)]
+    if not wrong:
+        return None
+    opener, closer = wrong[0]
     where, _ = INSIDE[room(site)]
     finding = site.finding(
         codes.STRAY_CLOSER,
@@ -71,8 +78,42 @@ def surplus(site: Site, closed: Closed) -> tuple[Finding, Token] | None:
     return finding, closer
 
 
+def _orphans(site: Site) -> Repair | None:
+    """Statements of a block whose first line is missing: all of them, with its closing brace."""
+    if site.at != site.statement or not site.first_on_line or _balance(site) >= 0:
+        return None
+    found = elsewhere(site)
+    if found is None:
+        return None
+    level, last = 0, site.at
+    while True:
+        token = site.tokens[last]
+        level += (token.text == "{") - (token.text == "}")
+        last += 1
+        if level < 0 or token.type == END:
+            break
+    closer = site.tokens[last - 1]
+    if closer.type == END or site.indent(closer.start) >= site.indent(site.token.start):
+        return None
+    where, _ = INSIDE[room(site)]
+    openers = {"beat": "`beat NAME \"…\" {`", "objects": "`objects {`"}
+    opener = openers.get(found, "a line that ends in `{`")
+    return Repair(
+        site.finding(
+            codes.NOT_A_STATEMENT,
+            f"{site.shown()} cannot stand {where}: the line that opens its block is missing",
+            label="in no block", help=f"put {opener} before it",
+            related=(Related(site.span(closer), "this brace then closes nothing"),),
+        ),
+        site.at, last, (), site.machine.top,
+    )
+
+
 def cure(site: Site, closed: Closed) -> Repair | None:
+    """The cure for a brace or bracket missing or too many."""
     token = site.token
+    if (orphans := _orphans(site)) is not None:
+        return orphans
     if token.text in ("}", ")", "]") and token.type != END:
         return _stray(site)
     braces = [opener for _, opener in site.opens if opener.text == "{"]
@@ -81,7 +122,7 @@ def cure(site: Site, closed: Closed) -> Repair | None:
     at_end = token.type == END
     if not at_end and not (site.at == site.statement and site.first_on_line):
         return None
-    if not at_end and token.text not in TOP_WORDS | INNER_WORDS:
+    if not at_end and token.text not in TOP_WORDS | INNER_WORDS | {"let"}:
         return None
     if token.text in INNER_WORDS and _balance(site) <= 0:
         return None

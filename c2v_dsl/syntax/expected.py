@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..diagnostics import Finding
 from ..diagnostics.codes import syntax as codes
-from .lexer import END, NEWLINE
+from .lexer import END, NEWLINE, Token
 from .site import Site
 from .words import words
 
@@ -28,16 +28,47 @@ INSIDE = {
 def room(site: Site) -> str:
     """What kind of block the mistake is in: a key of ``INSIDE``."""
     reach = site.machine.reach
-    for name, words in (
+    for name, start in (
         ("beat", ("wait", "0")), ("objects", ("a", "=", "a", "(")), ("scene", ("beat", "a")),
         ("file", ("scene", "a")), ("storyboard", ("a", "0")),
     ):
         tokens = [
-            site.mark(word) if word != "0" else next(site.stand_ins()) for word in words
+            site.mark(word) if word != "0" else next(site.stand_ins()) for word in start
         ]
         if reach(tokens, site.base) == len(tokens):
             return name
     return "file"
+
+
+_OPENING = {
+    "file": "c2v 1 ;", "scene": "c2v 1 ; scene a {", "objects": "c2v 1 ; scene a { objects {",
+    "beat": "c2v 1 ; scene a { beat a {",
+}
+KINDS = {
+    "file": "stands at the top of the file", "scene": "stands in a scene",
+    "objects": "declares an object and stands in `objects`",
+    "beat": "is an action and stands in a beat",
+}
+
+
+def elsewhere(site: Site) -> str | None:
+    """The block that the statement could stand in, if it is not the one it stands in."""
+    here = room(site)
+    window = site.window((), site.statement, 0)
+    for name, opening in _OPENING.items():
+        if name == here:
+            continue
+        tokens = [
+            Token("NUMBER", "1", 0, 0) if word == "1" else site.mark(word)
+            for word in opening.split()
+        ]
+        whole = [*tokens, *window]
+        # Whatever ends the statement may belong to the block it really stands in.
+        if site.machine.reach(whole, site.machine.bottom) >= len(whole) - (
+            window[-1].text == "}" or window[-1].type == END
+        ):
+            return name
+    return None
 
 
 def joined(words: Iterable[str], last: str = "or") -> str:
@@ -85,6 +116,16 @@ def choices(site: Site) -> list[str]:
 
 def describe(site: Site) -> Finding:
     """The finding for a mistake nothing more is known about."""
+    there = elsewhere(site)
+    if there is not None:
+        where, wanted = INSIDE[room(site)]
+        return site.finding(
+            codes.NOT_A_STATEMENT,
+            f"`{site.head.text}` {KINDS[there]}, not {where.removeprefix('at ')}"
+            if where.startswith("in") else
+            f"`{site.head.text}` {KINDS[there]}, not {where}",
+            span=site.span(site.head), label="not here", help=f"here stands {wanted}",
+        )
     if site.at == site.statement:
         where, wanted = INSIDE[room(site)]
         if site.token.type == "NAME" and site.after(1).text in ("=", "(") and room(site) in (

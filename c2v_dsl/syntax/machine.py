@@ -42,7 +42,8 @@ class Machine:
         self._words = tables.words
         self._builder = builder
         self._end = tables.ends[start]
-        self.top = Frame(tables.starts[start], None, 0, 0, 0, 0, None)
+        self.bottom = Frame(tables.starts[start], None, 0, 0, 0, 0, None)
+        self.top = self.bottom
 
     def terminal(self, token: Token, state: int) -> str:
         """The terminal that ``token`` is in ``state``: keyword or name."""

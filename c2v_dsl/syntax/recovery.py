@@ -10,7 +10,7 @@ from __future__ import annotations
 from ..diagnostics import Finding
 from ..diagnostics.codes import syntax as codes
 from . import blocks, habits, repairs, unreadable
-from .expected import describe
+from .expected import describe, elsewhere
 from .lexer import BAD, END, NEWLINE, Token
 from .machine import Frame, Machine, TooDeep
 from .site import CLOSERS, CONTINUES, Repair, Site
@@ -43,6 +43,7 @@ class Recovery:
         self.closed: list[tuple[Token, Token]] = []
         self._tries: dict[int, int] = {}
         self._reported = 0
+        self._stray: tuple[str | None, Frame | None, int] | None = None
 
     def untouched(self, token: Token) -> bool:
         """Whether the string ``token``, being read now, is the listing of ``code("…")``."""
@@ -146,8 +147,18 @@ class Recovery:
                 if found.finding is not None:
                     self._report(found.finding)
                 return self._apply(site, found)
-        self._report(said or self._say(site, deep))
+        finding = said or self._say(site, deep)
+        if not self._follows(site, finding):
+            self._report(finding)
         return self._leave_out(site)
+
+    def _follows(self, site: Site, finding: Finding) -> bool:
+        """Whether this is one more of several statements in a row in the wrong block."""
+        there = elsewhere(site) if finding.code == codes.NOT_A_STATEMENT else None
+        before, self._stray = self._stray, (there, site.base.below, site.base.height)
+        return there is not None and before is not None and (
+            before[0] == there and before[1] is site.base.below
+        )
 
     def _cure(self, site: Site) -> Repair | None:
         if site.token.type == BAD:
