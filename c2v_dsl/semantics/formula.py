@@ -123,7 +123,9 @@ def find_pieces(source: str, piece: str, maths: bool) -> list[tuple[int, int]]:
     if not wanted:
         return []
     if maths:
-        return _search(_formula_units(source, 0), wanted, True)
+        units = _formula_units(source, 0)
+        places = _search(units, wanted, True) + _search(units, _word_units(piece), True)
+        return sorted(set(places))
     found: list[tuple[int, int]] = []
     as_formula = _formula_units(piece.strip("$"), 0)
     if any(is_maths for _, _, is_maths in split_maths(piece)) and len(split_maths(piece)) > 1:
@@ -209,8 +211,8 @@ def _formula_units(latex: str, offset: int) -> tuple[Unit, ...]:
                 index += 1
             continue
         if token.text == "{" and index + 1 < len(tokens) and tokens[index + 1].text == "}":
-            inner = tokens[index]
-            units.append((inner.text, inner.start + offset, inner.end + offset))
+            inner, end = tokens[index], tokens[index + 1].end
+            units.append((inner.text, token.start + offset, end + offset))
             index += 2
             single = False
             continue

@@ -50,6 +50,9 @@ CHARACTERS = {
 MATH_LETTERS = frozenset(SYMBOLS.values())
 
 
+EMPTY = '""'
+"""Nothing, as Typst's maths writes it."""
+
 DEEPEST = 60
 """Groups inside groups that are read; what is deeper is a problem."""
 
@@ -191,10 +194,12 @@ class Reader:
         self.depth -= 1
         self.color = color
         body = "".join(items)
+        if wrap or infix:
+            body = body or EMPTY
         for opening in reversed(wrap):
             body = opening + body + ")" * opening.rpartition(" ")[2].count("(")
         if infix is not None:
-            word, above = infix
+            word, above = infix[0], infix[1] or EMPTY
             body = {
                 "over": f"frac({above}, {body})", "choose": f"binom({above}, {body})",
                 "atop": f"mat(delim: #none, {above}; {body})",
@@ -234,7 +239,7 @@ class Reader:
             return ""
         if token.text in ("^", "_") or token.text.startswith("'"):
             self.at -= 1
-            return self.scripts('""', None)
+            return self.scripts(EMPTY, None)
         if token.command in ("overbrace", "underbrace", "overbracket", "underbracket"):
             return self.brace(token)
         nucleus = self.nucleus(token)
@@ -346,7 +351,7 @@ class Reader:
             self.problem("this `{` is never closed", opening.start, opening.end, "add a `}`")
         inner = [t for t in self.tokens[begin : self.at - 1] if not t.blank]
         if not inner:
-            return '""'
+            return EMPTY
         if len(inner) == 1 and not inner[0].text.isalnum() and not inner[0].command:
             return f'class("normal", {body})'
         return body
@@ -360,7 +365,7 @@ class Reader:
             name = f"`{owner.text}`"
             self.problem(f"{name} has nothing to act on", owner.start, owner.end,
                          f"put what belongs to it in braces: `{owner.text}{{…}}`")  # fmt: skip
-            return '""'
+            return EMPTY
         self.take()
         if token.text[0].isdigit() and len(token.text) > 1:
             # TeX takes one digit; the rest of the number stays.
@@ -368,7 +373,7 @@ class Reader:
             self.tokens[self.at - 1] = Token(token.text[0], token.start, token.start + 1)
             self.tokens.insert(self.at, rest)
             token = self.tokens[self.at - 1]
-        return self.nucleus(token)
+        return self.nucleus(token) or EMPTY
 
     def option(self) -> str | None:
         """What stands in square brackets, if they come next."""
@@ -376,7 +381,7 @@ class Reader:
             return None
         body = self.sequence({"]"})
         self.accept("]")
-        return body
+        return body or EMPTY
 
     def raw_argument(self, owner: Token) -> str | None:
         """The source inside the braces that follow, as it stands."""

@@ -86,7 +86,7 @@ def tokenize(latex: str) -> list[Token]:
     return tokens
 
 
-ESCAPED = frozenset("\\#$*_`<>@=-+/~'\"[](){}&^,;:!|.?%⟨⟩⌊⌋⌈⌉⟮⟯⎰⎱⌜⌝⌞⌟⟦⟧⦃⦄‖")
+ESCAPED = frozenset("\\#$*_`<>@=-+/~'\"[](){}&^,;:!|.?%⟨⟩⌊⌋⌈⌉⟮⟯⎰⎱⌜⌝⌞⌟⟦⟧⦃⦄‖√∛∜")
 """Characters that mean something in Typst's maths."""
 
 
