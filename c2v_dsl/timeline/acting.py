@@ -7,7 +7,6 @@ from typing import Any
 
 from ..diagnostics import Related, Span
 from ..diagnostics.codes import beats as codes
-from ..diagnostics.codes import objects as object_codes
 from ..semantics.lowered import Live, Ref
 from ..semantics.scope import MISSING
 from ..semantics.suggest import did_you_mean, listing
@@ -420,10 +419,6 @@ class Actor:
                              f"write it like `{verb.example}`")
             return t + moment.each
         code: str | None = getattr(node.code, "raw", None)
-        if code is None:
-            self._report(object_codes.NO_CODE, node.call.span,
-                         "this hatch has no code, a placeholder stands for it",
-                         'put the code behind it: `"""…"""`, which may call `self.play`')
         return self._step("python", (), {"intent": intent}, moment, ease, node.span, 1, code)
 
 

@@ -10,6 +10,7 @@ from ..diagnostics.codes import beats as codes
 from ..semantics.lowered import Ref
 from ..semantics.scope import Scope
 from ..semantics.vocabulary.declare import Verb
+from ..semantics.walk import bare
 from ..syntax import tree
 from .conflicts import PROPERTY_WORDS, Use
 from .context import Absent, Stage
@@ -62,6 +63,7 @@ class Casting:
             refs = self.scene.resolve(expr, scope)
             if refs is None:
                 right = False
+                self._assume_root(expr, scope, moment.start)
                 continue
             leaves = [leaf for ref in refs for leaf in self.stage.leaves(ref)]
             missing = [
@@ -112,6 +114,14 @@ class Casting:
             for ref in self.scene.resolve(expr, scope, quiet=True) or ():
                 self._assume(ref, frame, span)
 
+    def _assume_root(self, expr: tree.Expr, scope: Scope, frame: int) -> None:
+        """Part of a family could not be told: take all of it for present."""
+        root = bare(expr)
+        while isinstance(root, tree.Index | tree.Attr):
+            root = bare(root.base)
+        if root is not expr:
+            self.assume([root], scope, frame, expr.span)
+
     def _assume(self, ref: Ref, frame: int, span: Span) -> None:
         for leaf in self.stage.leaves(ref):
             if not self.stage.presence.there(leaf, frame):
@@ -126,7 +136,7 @@ class Casting:
                 self.stage.presence.enter(leaf, start, verb, span)
                 model = self.scene.objects.get(leaf.object)
                 if model is not None and model.kind.follows and not leaf.path:
-                    self.stage.labels.append((leaf, start + moment.each, span))
+                    self.stage.labels.append((leaf, start + max(0, moment.each - 1), span))
 
     def leave(self, verb: str, refs: Sequence[Ref], moment: Moment, span: Span) -> None:
         for position, ref in enumerate(refs):

@@ -76,10 +76,20 @@ def _same(a: tuple[Any, ...], b: tuple[Any, ...]) -> bool:
     )
 
 
+def _holds(outer: tuple[Any, ...], inner: tuple[Any, ...]) -> bool:
+    """Whether a step is, or holds as a row or column, another."""
+    if _same(outer, inner):
+        return True
+    if len(inner) == 3 and len(outer) == 2 and inner[0] == "item":
+        return (outer[0] == "row" and outer[1] == inner[1]) or (
+            outer[0] == "col" and outer[1] == inner[2])
+    return False
+
+
 def within(inner: Key, outer: Key) -> bool:
     """Whether ``inner`` is ``outer`` or a part of it."""
     return len(inner) >= len(outer) and all(
-        _same(a, b) for a, b in zip(inner, outer, strict=False)
+        _holds(b, a) for a, b in zip(inner, outer, strict=False)
     )
 
 

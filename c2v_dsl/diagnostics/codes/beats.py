@@ -91,12 +91,12 @@ WRONG_TIMING = register(
     "error",
     summary="a length of time or an easing that cannot be",
     why=(
-        "Lengths of time always bear their unit, `2s` or `500ms`, and are not negative; what is "
-        "at once (`add`, `remove`) takes no `over`. After `ease` stands `smooth`, `linear`, "
-        "`in`, `out`, `bounce` or `there_and_back`."
+        "Nothing takes less than no time or more than an hour, and what is at once (`add`, "
+        "`remove`) takes no `over`. After `ease` stands `smooth`, `linear`, `in`, `out`, "
+        "`bounce` or `there_and_back`."
     ),
-    bad=_beat("show a over 2"),
-    good=_beat("show a over 2s"),
+    bad=_beat("show a over 2s ease ease_in_out"),
+    good=_beat("show a over 2s ease smooth"),
 )
 
 # ---------------------------------------------------------------- presence
