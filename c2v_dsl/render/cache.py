@@ -51,15 +51,27 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         partial.chmod(0o666 & ~_UMASK)
         partial.replace(path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             partial.unlink()
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = str(path), None
         raise
 
 
 def notes_path(segment: Path) -> Path:
     """Beside a segment, a JSON list of what is to be told about it; none where there is nothing."""
     return segment.with_suffix(".json")
+
+
+def writable(folder: Path) -> bool:
+    """Whether files can be made in ``folder``, which is made if it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 class Cache:

@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -105,7 +106,7 @@ class _Work:
                 self.encoder.abandon()
             if self.drive and self.drive.part:
                 self._tell_hatches(Part(self.drive.part.name, 0, 0))
-            self.voice.fail(self._failure(error))
+            self.voice.fail(self._failure(getattr(error, "error", error), ours=_is_ours(error)))
             return
         if self.encoder:
             self.seconds.update(self.encoder.seconds)
@@ -137,7 +138,8 @@ class _Work:
             self.drawn += self.renderer.shown - self.entered
             self.encoder.cut(Path(part.path), part.name)
         elif self.encoder is None and part.path:
-            _save_png(self.renderer.picture(self.scene), Path(part.path))
+            with _ours():
+                _save_png(self.renderer.picture(self.scene), Path(part.path))
             self.voice.say("written", name=part.name, frames=1)
         self.renderer.drawing = False
         self.voice.say("beat", name=part.name)
@@ -156,7 +158,7 @@ class _Work:
         for failure in new:
             self.voice.fail(failure)
         if new and part.path and self.encoder:
-            with whole_file(notes_path(Path(part.path))) as out:
+            with _ours(), whole_file(notes_path(Path(part.path))) as out:
                 out.write(json.dumps([asdict(failure) for failure in new]).encode())
 
     def _tick(self, shown: int) -> None:
@@ -167,7 +169,7 @@ class _Work:
     def _written(self, name: str, frames: int) -> None:
         self.voice.say("written", name=name, frames=frames)
 
-    def _failure(self, error: BaseException, kind: str = "code") -> Failure:
+    def _failure(self, error: BaseException, kind: str = "code", ours: bool = False) -> Failure:
         beat = self.drive.part.name if self.drive and self.drive.part else ""
         lines: list[int] = []
         spots: list[tuple[str, int]] = []
@@ -179,7 +181,7 @@ class _Work:
         if isinstance(error, SyntaxError) and error.filename == self.job.filename:
             lines.append(error.lineno or 1)
         return Failure(
-            _kind(error, kind, bool(lines)),
+            _kind(error, kind, ours),
             _line(error),
             beat=beat or None,
             lines=tuple(reversed(lines)),
@@ -190,13 +192,31 @@ class _Work:
         )
 
 
-def _kind(error: BaseException, kind: str, in_scene: bool) -> Any:
+@contextlib.contextmanager
+def _ours() -> Iterator[None]:
+    """What the system refuses in here is not the scene's fault."""
+    from .encoder import Broken
+
+    try:
+        yield
+    except OSError as error:
+        raise Broken(error) from error
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Whether the encoder failed, not the scene."""
+    from .encoder import Broken
+
+    return isinstance(error, Broken)
+
+
+def _kind(error: BaseException, kind: str, ours: bool) -> Any:
     if kind == "hatch":
         return kind
     if isinstance(error, TooLong):
         return "silent"
-    if isinstance(error, OSError) and not in_scene:
-        return "system"
+    if ours:
+        return "system" if isinstance(error, OSError) else "lost"
     return kind
 
 

@@ -88,12 +88,20 @@ class _Cut:
 _Item = _Frame | _Cut | None
 
 
+class Broken(BaseException):
+    """Encoding or writing failed with ``error``; no Exception, so that no scene's code eats it."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
 class Encoder:
     """Takes frames in order; ``cut`` ends a segment and gives it its name.
 
     Drawing borrows a buffer from ``borrow``, fills it and hands it back with ``frame``. One thread
     converts, another encodes; both lag behind by a few frames at most. Their errors are raised by
-    the next call.
+    the next call, as `Broken`.
 
     Args:
         finished: told of every segment written, from the encoding thread: name and frames.
@@ -146,7 +154,7 @@ class Encoder:
 
     def _raise(self) -> None:
         if self._error is not None:
-            raise self._error
+            raise Broken(self._error) from self._error
 
     def _convert(self) -> None:
         reformatter = VideoReformatter()

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from .job import Job
+
 Phase = Literal["planning", "drawing", "joining", "done"]
 
 
@@ -51,15 +53,15 @@ class Meter:
         self._speed: float | None = None
         self._mark: tuple[float, int] | None = None
 
-    def drawn(self, scene: str, beat: str | None, frames: int) -> None:
-        """``frames`` of ``scene`` have been drawn so far."""
+    def drawn(self, job: Job, beat: str | None, frames: int) -> None:
+        """``frames`` of ``job`` have been drawn so far."""
         with self._lock:
-            self._drawn[scene] = frames
+            self._drawn[job.id] = frames
             now = time.monotonic()
             if now - self._told < 0.1:
                 return
             self._told = now
-            self._tell("drawing", scene, beat, now)
+            self._tell("drawing", job.scene, beat, now)
 
     def phase(self, phase: Phase) -> None:
         with self._lock:

@@ -31,6 +31,7 @@ class Job:
         kind: ``segments`` draws parts, ``stills`` draws the last picture of each.
         code: emitted Python, ``filename`` its name in tracebacks, ``class_name`` its scene.
         media: a folder for what Manim keeps between formulas and texts.
+        piece: which share of the scene this is, where several children draw it.
     """
 
     scene: str
@@ -41,6 +42,11 @@ class Job:
     quality: Quality
     parts: tuple[Part, ...]
     media: str
+    piece: int = 0
+
+    @property
+    def id(self) -> str:
+        return f"{self.scene}-{self.piece}"
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))
@@ -92,3 +98,7 @@ class Outcome:
     failure: Failure | None = None
     hatches: list[Failure] = field(default_factory=list)
     stats: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def all(self) -> list[Failure]:
+        return [*self.hatches, *([self.failure] if self.failure else [])]

@@ -8,19 +8,25 @@ from dataclasses import replace
 from ..emit import EmittedScene
 from ..timeline.model import SceneSpec
 from .faults import MachineFault, SceneFault, os_fault
-from .job import Failure, Outcome
+from .job import Failure
 
 
 def faults_of(
-    outcome: Outcome, scene: SceneSpec, emitted: EmittedScene, silence: float
+    failures: list[Failure], scene: SceneSpec, emitted: EmittedScene, silence: float,
+    way_out: str = "",
 ) -> tuple[list[SceneFault], list[MachineFault]]:
-    """Everything that went wrong in drawing ``scene``."""
-    failures = [*outcome.hatches, *([outcome.failure] if outcome.failure else [])]
-    told = [explain(failure, scene, emitted, silence) for failure in failures]
-    return (
-        [fault for fault in told if isinstance(fault, SceneFault)],
-        [fault for fault in told if isinstance(fault, MachineFault)],
-    )
+    """What ``failures`` of ``scene`` mean, each thing once.
+
+    Args:
+        silence: the limit in seconds that the child had.
+        way_out: what to do where the system refused to write.
+    """
+    told = [explain(failure, scene, emitted, silence, way_out) for failure in failures]
+    found: dict[object, SceneFault] = {}
+    for fault in told:
+        if isinstance(fault, SceneFault):
+            found.setdefault((fault.message, fault.span, fault.code_line), fault)
+    return list(found.values()), [fault for fault in told if isinstance(fault, MachineFault)]
 
 
 def relocated(failure: Failure, emitted: EmittedScene) -> Failure:
@@ -34,13 +40,14 @@ def relocated(failure: Failure, emitted: EmittedScene) -> Failure:
 
 
 def explain(
-    failure: Failure, scene: SceneSpec, emitted: EmittedScene, silence: float
+    failure: Failure, scene: SceneSpec, emitted: EmittedScene, silence: float, way_out: str = ""
 ) -> SceneFault | MachineFault:
     """The fault that ``failure`` of ``scene`` means, with its place in the storyboard."""
     match failure.kind:
         case "system":
-            return os_fault(OSError(failure.number, _after_colon(failure.message)),
-                            "writing", failure.path or "a segment")
+            fault = os_fault(OSError(failure.number, _after_colon(failure.message)),
+                             "writing", failure.path or "a kept segment")
+            return replace(fault, way_out=way_out or fault.way_out)
         case "import":
             return _missing_library(failure.message)
         case "lost":
@@ -87,6 +94,10 @@ def _lost(failure: Failure, scene: SceneSpec) -> MachineFault:
     )
 
 
+CACHE_WAY_OUT = (
+    "Make room there, or name another folder for what is kept between runs in the environment "
+    "variable C2V_CACHE, and run it again; what was drawn before is kept"
+)
 _LIBRARY = re.compile(r"(lib[\w.+-]+\.(?:so[\w.]*|dylib)|[\w-]+\.dll)")
 
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from .job import Failure, Job, Outcome
 
-OnFrames = Callable[[str, str | None, int], None]
-"""Told of a scene's id, its running beat, and the frames drawn of it so far."""
+OnFrames = Callable[[Job, str | None, int], None]
+"""Told of a job, the beat that is running, and the frames the job has drawn so far."""
 
 _KEPT = (
     "PATH", "HOME", "LANG", "LANGUAGE", "TMPDIR", "TEMP", "TMP", "TZ", "PYTHONPATH",
@@ -172,11 +172,11 @@ def _listen(
                 outcome.drawn = event["drawn"]
                 beat = event["beat"] or None
                 if on_frames and job.kind == "segments":
-                    on_frames(job.scene, beat, outcome.drawn)
+                    on_frames(job, beat, outcome.drawn)
             elif name == "written":
                 outcome.finished.append(event["name"])
                 if on_frames and job.kind == "stills":
-                    on_frames(job.scene, event["name"], len(outcome.finished))
+                    on_frames(job, event["name"], len(outcome.finished))
             elif name == "hatch":
                 outcome.hatches.append(Failure.from_data(event))
             elif name == "failure":

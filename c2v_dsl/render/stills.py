@@ -136,7 +136,7 @@ def _draw(
     machine_faults: list[MachineFault] = []
     made = set()
     for outcome, (id, mine) in zip(outcomes, by_scene.items(), strict=True):
-        told = faults_of(outcome, mine[0].scene, emitted[id], options.silence)
+        told = faults_of(outcome.all, mine[0].scene, emitted[id], options.silence)
         scene_faults += told[0]
         machine_faults += [fault for fault in told[1] if fault not in machine_faults]
         made |= {(id, name) for name in outcome.finished}

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import tempfile
 import time
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..emit import EmittedScene, emit_scene
 from ..timeline.model import SceneSpec, Timeline
-from .cache import Cache, default_folder
+from .cache import Cache, default_folder, writable
 from .events import Meter, OnProgress
 from .faults import MachineFault, SceneFault, os_fault
 from .job import Failure, Job, Outcome, Part
 from .join import Damaged, join
 from .options import QUALITIES, Quality, RenderOptions
 from .pool import run_jobs
-from .report import faults_of, relocated
+from .report import CACHE_WAY_OUT, faults_of, relocated
 from .segments import Segment, plan
 from .subtitles import write_subtitles
 
@@ -50,6 +52,10 @@ class RenderResult:
         return self.video is not None
 
 
+_LEAST_SECONDS = 8
+"""Seconds of video below which starting another child does not pay."""
+
+
 @dataclass
 class _Scene:
     spec: SceneSpec
@@ -57,7 +63,11 @@ class _Scene:
     segments: tuple[Segment, ...]
     wanted: tuple[Segment, ...]
     missing: tuple[Segment, ...] = ()
-    outcome: Outcome | None = field(default=None)
+    outcomes: list[Outcome] = field(default_factory=list)
+
+    @property
+    def drawn(self) -> int:
+        return sum(outcome.drawn for outcome in self.outcomes)
 
 
 def render(
@@ -77,7 +87,14 @@ def render(
         executor: where scenes are drawn, for tasks that are plain data; on other machines it
             needs a cache folder they share. Threads here by default.
     """
-    return _Rendering(timeline, Path(out), options or RenderOptions(), on_progress, executor).run()
+    options = options or RenderOptions()
+    with contextlib.ExitStack() as stack:
+        if options.cache is None:
+            folder = default_folder()
+            if not writable(folder) and "C2V_CACHE" not in os.environ:
+                folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="c2v-")))
+            options = replace(options, cache=folder)
+        return _Rendering(timeline, Path(out), options, on_progress, executor).run()
 
 
 class _Rendering:
@@ -94,7 +111,8 @@ class _Rendering:
         self.out = out
         self.options = options
         self.quality: Quality = QUALITIES[options.quality]
-        self.cache = Cache(options.cache or default_folder())
+        assert options.cache is not None
+        self.cache = Cache(options.cache)
         self.executor = executor
         self.scenes = self._plan()
         wanted = [s for scene in self.scenes for s in scene.wanted]
@@ -160,41 +178,54 @@ class _Rendering:
             return
         self.cache.folder.mkdir(parents=True, exist_ok=True)
         self.meter.phase("drawing")
-        to_draw.sort(key=lambda scene: -sum(s.frames for s in scene.missing))
+        pieces = [
+            (scene, number, piece)
+            for scene in to_draw
+            for number, piece in enumerate(shares(scene.missing, self._share(to_draw)))
+        ]
+        pieces.sort(key=lambda share: -sum(s.frames for s in share[2]))
         with tempfile.TemporaryDirectory(prefix="c2v-media-", ignore_cleanup_errors=True) as media:
             outcomes = run_jobs(
-                [self._job(scene, Path(media)) for scene in to_draw],
+                [self._job(*share, Path(media)) for share in pieces],
                 self.options.workers, self.options.silence, self.meter.drawn, self.executor,
             )
-        for scene, outcome in zip(to_draw, outcomes, strict=True):
-            scene.outcome = outcome
+        for (scene, _, _), outcome in zip(pieces, outcomes, strict=True):
+            scene.outcomes.append(outcome)
 
-    def _job(self, scene: _Scene, media: Path) -> Job:
-        missing = {s.key for s in scene.missing}
+    def _share(self, scenes: list[_Scene]) -> int:
+        """Frames that one child should draw, so that every worker has about the same to do."""
+        total = sum(s.frames for scene in scenes for s in scene.missing)
+        return max(-(-total // self.options.workers), _LEAST_SECONDS * self.quality.fps)
+
+    def _job(
+        self, scene: _Scene, number: int, piece: tuple[Segment, ...], media: Path
+    ) -> Job:
+        missing = {s.key for s in piece}
         parts = tuple(
             Part(s.beat, s.start, s.end, str(self.cache.path(s.key)) if s.key in missing else None)
             for s in scene.segments
         )
         return Job(
             scene.spec.id, "segments", scene.emitted.text, scene.emitted.filename,
-            scene.emitted.class_name, self.quality, parts, str(media / scene.spec.id),
+            scene.emitted.class_name, self.quality, parts, 
+            str(media / f"{scene.spec.id}-{number}"), number,
         )
 
     def _faults(self) -> tuple[list[SceneFault], list[MachineFault]]:
         scene_faults: list[SceneFault] = []
         machine_faults: list[MachineFault] = []
         for scene in self.scenes:
-            outcome = scene.outcome or Outcome(scene.spec.id)
-            for segment in scene.wanted:
-                for note in self.cache.notes(segment.key):
-                    kept = relocated(Failure.from_data(note), scene.emitted)
-                    if kept.message not in [failure.message for failure in outcome.hatches]:
-                        outcome.hatches.append(kept)
-            if outcome.failure is None:
-                lost = [s.id for s in scene.missing if not self.cache.holds(s.key)]
-                if lost:
-                    outcome.failure = Failure("lost", f"left {lost[0]} undrawn")
-            told = faults_of(outcome, scene.spec, scene.emitted, self.options.silence)
+            failures = [failure for outcome in scene.outcomes for failure in outcome.all]
+            failures += [
+                relocated(Failure.from_data(note), scene.emitted)
+                for segment in scene.wanted for note in self.cache.notes(segment.key)
+            ]
+            lost = [s.id for s in scene.missing if not self.cache.holds(s.key)]
+            if lost and all(failure.kind == "hatch" for failure in failures):
+                failures.append(Failure("lost", f"left {lost[0]} undrawn"))
+            told = faults_of(
+                failures, scene.spec, scene.emitted, self.options.silence, CACHE_WAY_OUT
+            )
             scene_faults += told[0]
             machine_faults += [fault for fault in told[1] if fault not in machine_faults]
         return scene_faults, machine_faults
@@ -208,7 +239,7 @@ class _Rendering:
         )
 
     def _drawn(self) -> int:
-        return sum(scene.outcome.drawn for scene in self.scenes if scene.outcome)
+        return sum(scene.drawn for scene in self.scenes)
 
     def _join(self, scene_faults: list[SceneFault]) -> RenderResult:
         wanted = [s for scene in self.scenes for s in scene.wanted]
@@ -230,6 +261,22 @@ class _Rendering:
             self.out, subtitles, frames, self._drawn(), time.monotonic() - self.began,
             tuple(scene_faults),
         )
+
+
+def shares(segments: tuple[Segment, ...], most: int) -> list[tuple[Segment, ...]]:
+    """``segments`` in runs of about equal length, as few as keep each near ``most`` frames.
+
+    A run's earlier beats are stepped through before it is drawn, so runs cost little more than
+    the whole.
+    """
+    total = sum(segment.frames for segment in segments)
+    count = max(1, round(total / most))
+    runs: list[list[Segment]] = [[] for _ in range(count)]
+    done = 0
+    for segment in segments:
+        runs[min(count - 1, (2 * done + segment.frames) * count // (2 * total))].append(segment)
+        done += segment.frames
+    return [tuple(run) for run in runs if run]
 
 
 def selection(

@@ -12,7 +12,7 @@ import av
 import numpy as np
 import pytest
 
-from c2v_dsl.render.encoder import Encoder
+from c2v_dsl.render.encoder import Broken, Encoder
 from c2v_dsl.render.join import Damaged, Mismatch, join
 from c2v_dsl.render.options import QUALITIES, Quality
 
@@ -132,5 +132,6 @@ def test_sound_is_laid_under_from_the_beginning(
 def test_a_frame_of_a_wrong_size_is_the_encoders_error(tmp_path: Path) -> None:
     encoder = Encoder(TINY, lambda *_: None)
     encoder.frame(np.zeros((3, 3), np.uint8), 1)  # type: ignore[arg-type]
-    with pytest.raises(ValueError):
+    with pytest.raises(Broken) as caught:
         encoder.close()
+    assert isinstance(caught.value.error, ValueError)

@@ -71,6 +71,16 @@ def test_the_grid_is_drawn_over(shoot: Shoot) -> None:
     assert 0.005 < changed.mean() < 0.1
 
 
+def test_a_folder_that_refuses_is_told(shoot: Shoot, tmp_path: Path) -> None:
+    (tmp_path / "stills").mkdir()
+    (tmp_path / "stills" / "01_one_01_moves.png").mkdir()
+    result = shoot(scene("one", [MOVES]))
+
+    assert not result.ok and result.stills == ()
+    [fault] = result.machine_faults
+    assert "01_one_01_moves.png is a folder" in fault.message
+
+
 def test_a_scene_that_fails_is_told_and_has_no_sheet(shoot: Shoot, tmp_path: Path) -> None:
     wrong = Beat("wrong", 60, ["raise ValueError('no')"])
     result = shoot(scene("one", [MOVES, wrong]), sheet=tmp_path / "sheet.png")

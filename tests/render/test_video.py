@@ -12,7 +12,10 @@ import numpy as np
 import pytest
 
 from c2v_dsl.render import Progress, RenderResult
+from c2v_dsl.render import video as video_module
 from c2v_dsl.render.options import frame_at
+from c2v_dsl.render.segments import Segment
+from c2v_dsl.render.video import shares
 
 from .scenes import MOVES, RESTS, TURNS, Beat, scene
 
@@ -120,3 +123,33 @@ def test_a_beat_shorter_than_a_frame_takes_none_and_time_does_not_drift(film: Fi
     result = film(scene("one", blink, closing=0))
 
     assert result.frames == frame_at(60, 15) == 15
+
+
+@pytest.mark.parametrize(
+    ("lengths", "most", "wanted"),
+    [
+        ([40, 30, 20], 1000, [3]),
+        ([40, 30, 20], 45, [1, 2]),
+        ([10, 10, 10, 10], 20, [2, 2]),
+        ([100, 1, 1], 34, [1, 2]),
+    ],
+)
+def test_a_long_scene_is_shared_out_in_runs_of_beats(
+    lengths: list[int], most: int, wanted: list[int]
+) -> None:
+    segments = tuple(Segment("s", str(n), 0, 0, frames, "") for n, frames in enumerate(lengths))
+    runs = shares(segments, most)
+    assert [len(run) for run in runs] == wanted
+    assert tuple(segment for run in runs for segment in run) == segments
+
+
+def test_a_scene_drawn_by_several_children_has_the_same_bytes(
+    film: Film, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beats = [MOVES, RESTS, TURNS]
+    film(scene("one", beats), cache=tmp_path / "a", out=tmp_path / "a.mp4")
+    monkeypatch.setattr(video_module, "_LEAST_SECONDS", 1)
+    result = film(scene("one", beats), cache=tmp_path / "b", out=tmp_path / "b.mp4", jobs=3)
+
+    assert result.drawn == result.frames == 40
+    assert digest(tmp_path / "a.mp4") == digest(tmp_path / "b.mp4")
