@@ -61,7 +61,8 @@ LONGEST = 8_000
 DEEPEST = 80
 """Brackets in brackets that one live value may have; Python itself gives up at 200."""
 
-_CODES = {"type": codes.TYPE, "unit": codes.UNIT, "bounds": codes.BOUNDS, "none": codes.NO_VALUE}
+_CODES = {"type": codes.TYPE, "unit": codes.UNIT, "bounds": codes.BOUNDS, "none": codes.NO_VALUE,
+          "follows": codes.FOLLOWS}
 
 
 class Evaluator(Calls):
@@ -387,7 +388,7 @@ class Evaluator(Calls):
         """A residual checked by its first value, as far as that is known."""
         known = value.initial
         if want == "duration":
-            raise Unfit("type", "a duration cannot follow a param", "write it as `2s`")
+            raise Unfit("follows", "a duration cannot follow a param", "write it as `2s`")
         if known is UNKNOWN or known is ABSENT:
             return value
         result = ROUGH.get(want, check)(known)

@@ -51,6 +51,7 @@ from .values import (
     List,
     Mismatch,
     NoValue,
+    Outside,
     finite,
     is_number,
     solve,
@@ -361,6 +362,8 @@ class Calls(Expressions):
                 said = f"`{function.name}` does not go with {listing(map(kind, args))}"
             help = "" if function.name not in BUILTINS else f"write `{self._usage(function)}`"
             return self._finding(codes.TYPE, node, said, related=related, help=help)
+        if isinstance(problem, Outside):
+            return self._finding(codes.BOUNDS, node, str(problem))
         why = str(problem) if isinstance(problem, NoValue) else "division by zero" if isinstance(
             problem, ZeroDivisionError) else "the result is too large"
         return self._finding(codes.NO_VALUE, node, f"`{function.name}` has no value here: {why}",

@@ -105,7 +105,7 @@ SCENE = """
         ("2.5", "count", "out-of-bounds", "2.5", "whole number"),
         ("-2", "count", "out-of-bounds", "-2", "not negative"),
         ("[5, 0]", "interval", "out-of-bounds", "[5, 0]", "write `[0, 5]`"),
-        ("cell(6, 0)", None, "no-value", "cell(6, 0)", "rows and columns count from 0 to 5"),
+        ("cell(6, 0)", None, "out-of-bounds", "cell(6, 0)", "rows and columns count from 0 to 5"),
         ("E5:B2", None, "out-of-bounds", "E5:B2", "from top left to bottom right"),
         # no value
         ("1 / 0", None, "no-value", "1 / 0", "division by zero"),

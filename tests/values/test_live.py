@@ -255,7 +255,7 @@ def test_live_values_are_checked_by_how_they_begin() -> None:
     assert bench.bad("(t, 1)", "number")[0] == "wrong-type"
     assert bench.bad("t", "text")[0] == "wrong-type"
     assert bench.bad("sqrt((t, 1) < 2)")[0] == "wrong-operands"
-    assert bench.bad("t * 1s", "duration")[0] == "wrong-type"
+    assert bench.bad("t * 1s", "duration")[0] == "follows-a-param"
 
 
 def test_arguments_travel_into_other_scopes() -> None:

@@ -13,7 +13,7 @@ from .calculus import (
     solve,
 )
 from .colors import BASE_COLORS, COLOR_NAMES, Color, as_color
-from .errors import BUDGET, MAX_BITS, MAX_ITEMS, Budget, Exhausted, Mismatch, NoValue
+from .errors import BUDGET, MAX_BITS, MAX_ITEMS, Budget, Exhausted, Mismatch, NoValue, Outside
 from .formats import is_format, read_format, show
 from .functions import (
     abs,
@@ -78,12 +78,12 @@ EMITTED = (
 __all__ = [
     "BASE_COLORS", "BUDGET", "COLOR_NAMES", "EMITTED", "MAX_BITS", "MAX_ITEMS", "Area",
     "Budget", "C", "Cell", "Color", "Derivative", "Exhausted", "L", "List", "Mismatch",
-    "NoValue", "P", "Point", "Solution", "SolutionCurve", "abs", "acos", "area", "arg",
-    "as_color", "as_point", "asin", "atan", "atan2", "binomial", "ceil", "cell", "cos",
+    "NoValue", "Outside", "P", "Point", "Solution", "SolutionCurve", "abs", "acos", "area",
+    "arg", "as_color", "as_point", "asin", "atan", "atan2", "binomial", "ceil", "cell", "cos",
     "cross", "cross_product", "derivative", "det", "dot", "dot_product", "e", "exp",
     "factorial", "finite", "floor", "from_polar", "gcd", "im", "integral", "inverse",
-    "is_format", "is_matrix", "is_number", "is_vector", "iterate", "kind_of", "len", "log", "max", "min",
-    "mix", "norm", "normal", "pi", "power", "powmod", "project", "re", "read_format", "round",
-    "show", "sign", "sin", "softmax", "solve", "span", "sqrt", "steps", "sum", "tan", "tau",
-    "transpose", "uniform",
+    "is_format", "is_matrix", "is_number", "is_vector", "iterate", "kind_of", "len", "log",
+    "max", "min", "mix", "norm", "normal", "pi", "power", "powmod", "project", "re",
+    "read_format", "round", "show", "sign", "sin", "softmax", "solve", "span", "sqrt",
+    "steps", "sum", "tan", "tau", "transpose", "uniform",
 ]

@@ -13,6 +13,10 @@ class NoValue(ArithmeticError):
     """``log(-1)``, a point outside a solution, a number too large: nothing is there."""
 
 
+class Outside(NoValue):
+    """A cell or an area that the grid does not have."""
+
+
 class Mismatch(NoValue):
     """A value of the wrong type: ``sqrt("two")``. Found when a storyboard is checked."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .errors import Mismatch, NoValue
+from .errors import Mismatch, NoValue, Outside
 
 Number = int | float
 
@@ -137,7 +137,7 @@ class Area(tuple[int, ...]):
     def __new__(cls, row1: Any, col1: Any, row2: Any, col2: Any) -> Area:
         first, last = Cell(row1, col1), Cell(row2, col2)
         if last.row < first.row or last.col < first.col:
-            raise NoValue(f"the area {first}:{last} must run from top left to bottom right")
+            raise Outside(f"the area {first}:{last} must run from top left to bottom right")
         return tuple.__new__(cls, (*first, *last))
 
     @property
@@ -159,7 +159,7 @@ def _place(value: Any, what: str) -> int:
     if not is_number(value):
         raise Mismatch(f"a cell's {what} is a number from 0 to 5")
     if value != int(value) or not 0 <= value < COLUMNS:
-        raise NoValue(f"there is no {what} {value:g}: rows and columns count from 0 to 5")
+        raise Outside(f"there is no {what} {value:g}: rows and columns count from 0 to 5")
     return int(value)
 
 
