@@ -14,16 +14,17 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     (or that begins ``word``) with three letters or more counts as near.
     """
     low = word.lower()
-    limit = 1 if len(low) <= 4 else 2 if len(low) <= 8 else 3
     best: tuple[int, str] | None = None
     for candidate in known:
         other = candidate.lower()
+        longer, shorter = max(len(low), len(other)), min(len(low), len(other))
+        limit = 1 if longer <= 4 else 2 if longer <= 8 else 3
+        if shorter <= 2:
+            limit = 1
         score = distance(low, other, limit)
-        if score > limit and min(len(low), len(other)) >= 3 and (
-            other.startswith(low) or low.startswith(other)
-        ):
+        if score > limit and shorter >= 3 and (other.startswith(low) or low.startswith(other)):
             score = limit
-        if score <= limit and score < max(len(low), len(other)):
+        if score <= limit and score < longer:
             found = (score, candidate)
             if best is None or found < best:
                 best = found

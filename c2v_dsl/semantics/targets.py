@@ -236,10 +236,10 @@ class _Resolver:
     def _no_member(self, family: Family, expr: tree.Index, wanted: list[Any]) -> NoReturn:
         said = ", ".join(
             "all" if w is ALL else show_index(w[0]) if len(w) == 1 else "…" for w in wanted)
-        known = [", ".join(map(show_index, index)) for index in family.members]
+        known = [f"`{family.name}[{', '.join(map(show_index, i))}]`" for i in family.members]
         raise self._fail(codes.NO_SUCH_MEMBER, expr.span,
                          f"`{family.name}` has no member [{said}]",
-                         help="it has " + listing((f"`{family.name}[{k}]`" for k in known), limit=6))
+                         help=f"it has {listing(known, limit=6)}")
 
     def _counted_part(self, item: Ref, model: ObjectModel, expr: tree.Index) -> Iterator[Ref]:
         named = item.path[-1] if item.path else None
