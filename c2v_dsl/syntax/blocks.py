@@ -57,7 +57,9 @@ def surplus(site: Site, closed: Closed) -> tuple[Finding, Token] | None:
     if not recent:
         return None
     outer = recent[-1][0].start
-    recent = [pair for pair in recent if pair[0].start >= outer]
+    recent = [
+        pair for pair in recent if pair[0].start >= outer and pair[1].end > pair[1].start
+    ]
     wrong = [pair for pair in recent if _alone(site, *pair)]
     wrong = wrong or [pair for pair in recent if _behind_others(site, *pair)]
     if not wrong:
@@ -114,7 +116,7 @@ def cure(site: Site, closed: Closed) -> Repair | None:
     token = site.token
     if (orphans := _orphans(site)) is not None:
         return orphans
-    if token.text in ("}", ")", "]") and token.type != END:
+    if token.text in ("}", ")", "]"):
         return _stray(site)
     braces = [opener for _, opener in site.opens if opener.text == "{"]
     if not braces or site.depth:

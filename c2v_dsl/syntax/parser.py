@@ -9,7 +9,7 @@ from ..diagnostics import Edit, Finding, Fix, Source, Span
 from ..diagnostics.codes import syntax as codes
 from . import checks, strings, tree
 from .build import Builder
-from .lexer import END, NEWLINE, Token, lex
+from .lexer import BAD, END, NEWLINE, Token, lex
 from .machine import Machine
 from .prune import without_places
 from .recovery import Recovery
@@ -104,6 +104,8 @@ class _Reader:
         word, number = tokens[first], tokens[min(first + 1, len(tokens) - 1)]
         if word.text == "c2v" and number.type == "NUMBER":
             return tokens
+        if word.text == "c2v" and number.type == BAD and number.text[0].isdigit():
+            return self._glued_edition(tokens, first + 1)
         at = word.start
         put = [Token("NUMBER", "1", at, at, "missing"), Token(NEWLINE, "\n", at, at)]
         if word.text == "c2v":
@@ -120,6 +122,25 @@ class _Reader:
             help="write `c2v 1` on the first line", fix=Fix("write `c2v 1`", (fix,), "safe"),
         ))
         return (*tokens[:first], *put, *tokens[first:])
+
+    def _glued_edition(self, tokens: tuple[Token, ...], at: int) -> tuple[Token, ...]:
+        """``c2v 1storyboard``: the new line behind the edition is missing."""
+        glued = tokens[at]
+        digits = len(glued.text) - len(glued.text.lstrip("0123456789"))
+        middle = glued.start + digits
+        where = Span(middle, middle, self.path)
+        self.findings.append(Finding(
+            codes.ONE_A_LINE, Span(glued.start, glued.end, self.path),
+            f"the line does not end behind `c2v {glued.text[:digits]}`",
+            help="what follows stands on a line of its own",
+            fix=Fix("begin a new line", (Edit(where, "\n"),), "safe"),
+        ))
+        put = (
+            Token("NUMBER", glued.text[:digits], glued.start, middle),
+            Token(NEWLINE, "\n", middle, middle),
+            *lex(self.text, self._tables, self.path, middle, glued.end).tokens[:-1],
+        )
+        return (*tokens[:at], *put, *tokens[at + 1 :])
 
     def _live(self, start: int, end: int, closed: bool) -> tree.Interp | None:
         """The live value whose inside is ``text[start:end]``."""

@@ -17,6 +17,7 @@ from .site import CLOSERS, CONTINUES, Repair, Site
 from .tables import Tables
 
 MOST_FINDINGS = 100
+MOST_RESTARTS = 8
 OPENERS = frozenset(CLOSERS)
 SHUTTERS = frozenset(CLOSERS.values())
 
@@ -36,6 +37,8 @@ class Recovery:
         self.path = path
         self.tables = tables
         self.tokens = list(tokens)
+        self._original = tokens
+        self._removed: set[int] = set()
         self.findings = findings
         self.lost = lost
         self.missing = missing
@@ -43,6 +46,7 @@ class Recovery:
         self.closed: list[tuple[Token, Token]] = []
         self._tries: dict[int, int] = {}
         self._reported = 0
+        self._left = -1
         self._stray: tuple[str | None, Frame | None, int] | None = None
 
     def untouched(self, token: Token) -> bool:
@@ -63,6 +67,13 @@ class Recovery:
             except Again as stop:
                 again.append(stop.args[0])
                 self.findings[kept:] = again
+                self.tokens[:] = [
+                    token for token in self._original
+                    if token.text != "}" or token.start not in self._removed
+                ]
+                self.missing.clear()
+                self._reported = len(again)
+                self._stray, self._left = None, -1
                 machine.top = first
                 self.opens.clear()
                 self.closed.clear()
@@ -150,10 +161,16 @@ class Recovery:
         finding = said or self._say(site, deep)
         if not self._follows(site, finding):
             self._report(finding)
-        return self._leave_out(site)
+        self._left = self._leave_out(site)
+        return self._left
 
     def _follows(self, site: Site, finding: Finding) -> bool:
-        """Whether this is one more of several statements in a row in the wrong block."""
+        """Whether this is one more of several statements in a row in the wrong block, or what is
+        left of the one before it."""
+        if site.at == site.statement == self._left and site.token.type not in ("NAME", END) and (
+            site.token.text != "}"
+        ):
+            return True
         there = elsewhere(site) if finding.code == codes.NOT_A_STATEMENT else None
         before, self._stray = self._stray, (there, site.base.below, site.base.height)
         return there is not None and before is not None and (
@@ -163,11 +180,12 @@ class Recovery:
     def _cure(self, site: Site) -> Repair | None:
         if site.token.type == BAD:
             return unreadable.cure(site)
-        surplus = blocks.surplus(site, self.closed)
-        if surplus is not None:
-            finding, brace = surplus
-            self.tokens.remove(brace)
-            raise Again(finding)
+        if len(self._removed) < MOST_RESTARTS:
+            surplus = blocks.surplus(site, self.closed)
+            if surplus is not None and surplus[1].start not in self._removed:
+                finding, brace = surplus
+                self._removed.add(brace.start)
+                raise Again(finding)
         return habits.cure(site) or blocks.cure(site, self.closed) or repairs.cure(site)
 
     def _report(self, finding: Finding) -> None:
@@ -255,7 +273,7 @@ class Recovery:
             if token.text in ("(", "["):
                 brackets += 1
             elif token.text in (")", "]"):
-                brackets -= 1
+                brackets = max(0, brackets - 1)
             elif token.text == "{":
                 level += 1
                 brackets = 0

@@ -291,6 +291,8 @@ def _missing(site: Site, mark: str, text: str) -> Finding:
 
 def _value(site: Site) -> Repair | None:
     previous = site.previous
+    if site.at == site.statement:
+        return None
     for lead in ((), ("=",), ("(",)):
         marks = tuple(site.mark(word) for word in lead)
         for value in site.stand_ins():
