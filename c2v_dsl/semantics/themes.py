@@ -34,7 +34,7 @@ class Scale:
     """Sizes of letters, in points (see `POINT`), and how lines are set."""
 
     title: float = 48
-    lecture: tuple[float, ...] = (34, 32, 30, 28, 26)
+    lecture: tuple[float, ...] = (34, 32, 30, 28, 26, 24, 22, 20)
     """Steps tried from the first on, until the lines fit their column."""
     text: float = 36
     math: float = 42

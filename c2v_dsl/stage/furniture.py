@@ -186,7 +186,7 @@ def title_setting(text: str, theme: Theme) -> Setting:
     size = theme.scale.title
     setting = typeset(text, size=size, bold=True)
     if setting.width > frame.TITLE.width:
-        setting = typeset(text, size=size * frame.TITLE.width / setting.width, bold=True)
+        setting = typeset(text, size=0.99 * size * frame.TITLE.width / setting.width, bold=True)
     return setting
 
 

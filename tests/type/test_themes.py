@@ -1,5 +1,7 @@
 """Themes: every colour is there, and what is to be read can be read."""
 
+from itertools import pairwise
+
 import pytest
 
 from c2v_dsl.semantics.themes import (
@@ -61,7 +63,7 @@ def test_light_is_lighter_and_dark_is_darker(look, hue):
 @THEME
 def test_neighbouring_beats_have_different_colours(look):
     colors = [look.beat_color(i) for i in range(15)]
-    assert all(a != b for a, b in zip(colors, colors[1:], strict=False))
+    assert all(a != b for a, b in pairwise(colors))
 
 
 @THEME
