@@ -318,7 +318,7 @@ class Evaluator(Calls):
         return value
 
     def _wanted(self, expr: tree.Expr, scope: Scope, want: str | None, arg: Arg | None) -> Value:
-        if want is None or want == "any":
+        if want is None:
             return self._public(self._eval(expr, scope), expr, scope)
         if want == "function":
             return self._function(expr, scope, (arg.variables if arg else ()) or ("x",))
@@ -369,7 +369,7 @@ class Evaluator(Calls):
                 help=f"degrees are written `{number}deg`",
                 fix=Fix(f"write `{number}deg`", (Edit(expr.span, f"{number}deg"),))
                 if isinstance(bare(expr), tree.Number) else None)
-        return self._public(result, expr, scope)
+        return result if want == "duration" else self._public(result, expr, scope)
 
     def _check_literal(self, expr: tree.Expr, value: Any, want: str) -> None:
         inner = bare(expr)
@@ -523,9 +523,13 @@ class Evaluator(Calls):
         if fn is None:
             return True
         problem: Exception | None = None
-        for sample in (0.7390851, 2.718, -1.3):
+        samples: list[tuple[Any, ...]] = [
+            tuple(sample + i / 7 for i in range(arity)) for sample in (0.7390851, 2.718, -1.3)]
+        if arity == 1:
+            samples.append((Point(0.7, 1.3),))
+        for sample in samples:
             try:
-                fn(*(sample + i / 7 for i in range(arity)))
+                fn(*sample)
                 return True
             except Exhausted:
                 raise
@@ -535,8 +539,6 @@ class Evaluator(Calls):
                 return True
             except RecursionError:
                 return True
-        if (isinstance(function, Closure) and "P(" in function.code) or ".x" in function.code:
-            return True
         said = str(problem) if isinstance(problem, Mismatch) else "it does not go with numbers"
         self._finding(codes.TYPE, expr, f"this function has no value for numbers: {said}")
         return False
@@ -577,7 +579,9 @@ class Evaluator(Calls):
             object.__setattr__(function, "_value", value)
             return function
         if isinstance(value, Duration):
-            return value.seconds
+            return self._finding(
+                codes.UNIT, expr, "a duration stands only where time is asked for",
+                help="leave the unit away")
         if isinstance(value, SolutionValue):
             return self._finding(
                 codes.TYPE, expr, "this is a whole solution, not one of its functions",

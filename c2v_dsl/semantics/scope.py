@@ -92,9 +92,17 @@ class Scope:
     # ------------------------------------------------------------ making
 
     @classmethod
-    def file(cls) -> Scope:
-        """A file's scope, empty."""
-        return cls("file", None)
+    def file(cls, lost: Iterable[str] = ()) -> Scope:
+        """A file's scope, empty.
+
+        Args:
+            lost: names whose declarations could not be read (``ParseResult.lost``): nothing is
+                said about their use.
+        """
+        scope = cls("file", None)
+        for name in lost:
+            scope.bind(name, "let", MISSING, Span(0, 0, ""))
+        return scope
 
     def scene(self) -> Scope:
         """A scene's scope, in which the names of this file are seen."""
@@ -161,7 +169,7 @@ class Scope:
         scope: Scope | None = self
         while scope is not None:
             binding = scope._names.get(name)
-            if binding is not None:
+            if binding is not None and binding.span.path:
                 return binding
             if scope is scope.root:
                 return None

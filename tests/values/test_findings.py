@@ -93,6 +93,7 @@ SCENE = """
         # units
         ("2", "duration", "wrong-unit", "2", "write `2s`"),
         ("2s", "number", "wrong-unit", "2s", "leave the unit away"),
+        ("2 * 1s", None, "wrong-unit", "2 * 1s", "where time is asked for"),
         ("45deg", "length", "wrong-unit", "45deg", "leave `deg` away"),
         ("2s + 1", None, "wrong-operands", "2s + 1", "2s + 0.5s"),
         ("sqrt(2s)", None, "wrong-unit", "2s", "not a duration"),
@@ -168,6 +169,13 @@ def test_constants_may_not_follow_params() -> None:
     bench.evaluator.constant(bench.expr("k + 1"), bench.scope, "number")
     (finding,) = bench.report.findings
     assert finding.name == "follows-a-param" and "`t`" in finding.message
+
+
+def test_names_that_could_not_be_read_are_not_unknown() -> None:
+    bench = Bench()
+    bench.scope.parent = bench.scope.file(lost=("orbit",))
+    assert not bench.value("orbit + 1") and not bench.value("orbit(2)")
+    assert bench.report.findings == []
 
 
 def test_loops_may_not_follow_params() -> None:
