@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from .. import __version__
 from . import check, compile, explain, fmt, frames, kinds, new, render, schema, timeline
 from .faults import FAULT, Fault
+from .plain import PlainCommand, plainly_read
 
 _EXAMPLES = """
 c2v new lesson.c2v        a storyboard to start from
@@ -31,6 +32,9 @@ def examples(text: str) -> str:
 
 class _Commands(TyperGroup):
     """Runs a subcommand; nothing but sentences and exit statuses leaves it."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return plainly_read(super().get_params(ctx))
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -60,8 +64,9 @@ def _end(sentence: str) -> None:
 
 
 def _apology(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"the machine said no: {error.strerror} ({error.filename})"
+    if isinstance(error, OSError):
+        where = f" ({error.filename})" if error.filename else ""
+        return f"the machine said no: {error.strerror or error}{where}"
     if isinstance(error, MemoryError):
         return "there is not enough memory for this"
     told = "".join(traceback.format_exception(error))
@@ -117,4 +122,6 @@ for _module, _function in (
     (explain, explain.explain),
     (schema, schema.schema),
 ):
-    app.command(_function.__name__.rstrip("_"), epilog=examples(_module.EXAMPLES))(_function)
+    app.command(
+        _function.__name__.rstrip("_"), cls=PlainCommand, epilog=examples(_module.EXAMPLES)
+    )(_function)

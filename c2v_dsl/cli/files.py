@@ -22,12 +22,12 @@ def read_text(path: str) -> tuple[str, str]:
     """
     if path == STDIN:
         return _decode(sys.stdin.buffer.read(), "standard input"), STDIN_NAME
+    if not path.strip() or not path.isprintable():
+        raise Fault(f"cannot read {path!r}: that is not the name of a file")
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise Fault(os_sentence(error, path, "read") + _meant(path)) from error
-    except ValueError as error:
-        raise Fault(f"cannot read {path!r}: that is not the name of a file") from error
     return _decode(data, path), path
 
 

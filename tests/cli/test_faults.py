@@ -54,6 +54,8 @@ def test_a_folder_that_may_not_be_written_to(c2v: C2v, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (("check", ""), "that is not the name of a file"),
+        (("check", "good\n.c2v"), "that is not the name of a file"),
         (("compile", "good.c2v", "-o", "bad.c2v"), "bad.c2v is a file"),
         (("compile", "good.c2v", "-o", "bad.c2v/code"), "is a file, not a folder"),
         (("render", "good.c2v", "-o", "video.avi"), "should end in .mp4"),
@@ -76,9 +78,11 @@ def test_one_sentence_for(c2v: C2v, arguments: tuple[str, ...], words: str) -> N
         (("chek", "good.c2v"), "Did you mean 'check'"),
         (("check",), "Missing argument 'FILE'"),
         (("check", "--fromat", "json", "good.c2v"), "--format"),
-        (("check", "--format", "xml", "good.c2v"), "'text', 'json', 'sarif'"),
-        (("render", "good.c2v", "--quality", "best"), "draft"),
-        (("render", "good.c2v", "--jobs", "-1"), "--jobs"),
+        (("check", "--format", "xml", "good.c2v"), "there are text, json and sarif"),
+        (("check", "--format", "jsn", "good.c2v"), "did you mean json?"),
+        (("render", "good.c2v", "--quality", "best"), "there are draft, low, medium"),
+        (("render", "good.c2v", "--jobs", "-1"), "-1 is less than 0"),
+        (("render", "good.c2v", "--jobs", "two"), "two is not a number"),
     ],
     ids=" ".join,
 )

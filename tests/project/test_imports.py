@@ -107,7 +107,9 @@ text = open({str(ROOT / "examples" / "determinant.c2v")!r}).read()
 assert c2v_dsl.check(text).ok
 assert c2v_dsl.format_source(text).text
 assert c2v_dsl.compile_source(text, standalone=True).files
-import c2v_dsl.cli.app
+from typer.testing import CliRunner
+from c2v_dsl.cli.app import app
+assert CliRunner().invoke(app, ["check", "examples/determinant.c2v"]).exit_code == 0
 heavy = {{"manim", "numpy", "av", "PIL", "rich", "google", "pydantic"}} & set(sys.modules)
 assert not heavy, heavy
 """
