@@ -248,16 +248,20 @@ class Scope:
         first, each after those it uses itself."""
         from .lower import names_in_code
 
-        found: dict[str, Definition] = {}
-
-        def visit(names: Iterable[str]) -> None:
-            for name in sorted(names):
-                if name in found:
-                    continue
+        wanted: set[str] = set()
+        todo = set(self.root._marked)
+        while todo:
+            name = todo.pop()
+            if name not in wanted:
+                wanted.add(name)
                 definition = self.definition(name)
                 if definition is not None:
-                    visit(names_in_code(definition.python) - {name})
-                    found[name] = definition
-
-        visit(self.root._marked)
-        return tuple(sorted(found.values(), key=lambda d: d.scope != "file"))
+                    todo |= names_in_code(definition.python)
+        chain: list[Scope] = []
+        scope: Scope | None = self.root
+        while scope is not None:
+            chain.append(scope)
+            scope = scope.parent.root if scope.parent else None
+        names = [name for s in reversed(chain) for name in s._definitions if name in wanted]
+        found = {name: self.definition(name) for name in names}
+        return tuple(definition for definition in found.values() if definition is not None)
