@@ -7,7 +7,7 @@ from ..semantics import values as _values
 from . import kinds as _kinds
 from . import verbs as _verbs
 from .compose import After
-from .hatch import HatchAct, hatch
+from .hatch import HatchAct, hatch, hatch_code
 from .kinds import *  # noqa: F403
 from .lesson import Beat, Lesson
 from .names import family
@@ -19,5 +19,5 @@ globals().update({name: getattr(_values, name) for name in _values.EMITTED})
 
 __all__ = [
     *_values.EMITTED, *_kinds.__all__, *_verbs.__all__,
-    "After", "Beat", "HatchAct", "Lesson", "family", "hatch", "on", "use_theme",
+    "After", "Beat", "HatchAct", "Lesson", "family", "hatch", "hatch_code", "on", "use_theme",
 ]

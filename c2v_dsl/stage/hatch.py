@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 import traceback
+import types
 from collections.abc import Callable
 from typing import Any
 
+import manim
 import numpy as np
 from manim import Mobject
 
+from ..semantics.values import NoValue
 from .build import Build
 from .kinds.pictures import placeholder
 from .leaves import Model
-from .live import VANISHING
+from .target import Gone
 from .thing import Thing
 from .verbs.base import Verb
 
-__all__ = ["HatchAct", "hatch"]
+__all__ = ["HatchAct", "hatch", "hatch_code"]
+
+
+def hatch_code(function: types.FunctionType) -> types.FunctionType:
+    """Let a hatch's own code see Manim's names and ``np``, and none of the storyboard's.
+
+    What it draws with is plain Manim: ``Write``, ``Rotate``, ``Circle`` mean Manim's there.
+    """
+    names = {"__builtins__": __builtins__, "__name__": function.__module__, "np": np}
+    names |= {name: value for name, value in vars(manim).items() if not name.startswith("_")}
+    seen = types.FunctionType(function.__code__, names, function.__name__, function.__defaults__)
+    return functools.wraps(function)(seen)  # type: ignore[return-value]
 
 
 def hatch(intent: str, code: Callable[..., Any] | None = None) -> Thing:
@@ -41,7 +56,7 @@ def _hatch(b: Build) -> Model:
         anchor = np.zeros(2) if b.on_plane else None
         model.mobject(drawn, "own", to_local=None if b.on_plane else back, anchor=anchor)
         return model
-    except VANISHING:
+    except (NoValue, Gone):
         raise
     except Exception as error:
         report(thing.stand.problems, intent, error)

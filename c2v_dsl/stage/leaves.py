@@ -84,8 +84,9 @@ class Model:
     def put(self, leaf: Leaf, parts: Iterable[Path] = ()) -> None:
         index = len(self.leaves)
         self.leaves.append(leaf)
+        named = self.reveals if leaf.shared else self.parts
         for path in parts:
-            self.parts.setdefault(path, []).append(index)
+            named.setdefault(path, []).append(index)
 
     def mobject(
         self,

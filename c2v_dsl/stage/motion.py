@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .geometry import IDENTITY, ZERO, Points
+from .geometry import IDENTITY, ZERO, Points, rotation
 from .leaves import Path
 from .paint import Paint, Role, filled, recolored, stroked
 from .reads import Source
@@ -16,15 +16,23 @@ from .warp import Warp
 
 @dataclass(slots=True)
 class Pose:
-    """How far something was moved (in local units) and the linear map it was turned, scaled or
-    bent by about its centre (in scene coordinates)."""
+    """How far something was moved (in local units), turned and scaled about its centre (as seen
+    in the scene)."""
 
     shift: Points = field(default_factory=lambda: ZERO)
-    linear: Points = field(default_factory=lambda: IDENTITY)
+    angle: float = 0.0
+    factor: float = 1.0
+
+    @property
+    def linear(self) -> Points:
+        """Turning and scaling as a matrix; the constant ``IDENTITY`` where there is neither."""
+        if self.angle == 0 and self.factor == 1:
+            return IDENTITY
+        return np.asarray(rotation(self.angle) * self.factor)
 
     @property
     def still(self) -> bool:
-        return self.shift is ZERO and self.linear is IDENTITY
+        return self.shift is ZERO and self.angle == 0 and self.factor == 1
 
 
 class Motion(Source):
@@ -157,7 +165,3 @@ class Presence(Source):
     def put(self, path: Path, there: bool) -> None:
         """There, or gone, at once."""
         self.settle(self.begin(path, there, None))
-
-
-def composed(outer: Points, inner: Points) -> Points:
-    return np.asarray(outer @ inner)

@@ -31,7 +31,7 @@ class Picture(Group):
         self.taught: Any = None
         self._over = Group()
         self._shown: list[Any] = []
-        self.add_updater(lambda picture, dt: picture.refresh(), call_updater=False)
+        self.add_updater(lambda picture: picture.refresh(), call_updater=False)
 
     def enter(self, thing: Thing) -> None:
         """Let a thing be drawn from now on, as far as its presence says so."""

@@ -40,7 +40,7 @@ def surface_of(pixels: Any) -> cairo.ImageSurface:
     ready[:, :, 3] = pixels[:, :, 3]
     height, width = ready.shape[:2]
     return cairo.ImageSurface.create_for_data(
-        memoryview(ready.tobytes()), cairo.FORMAT_ARGB32, width, height, width * 4
+        memoryview(bytearray(ready.tobytes())), cairo.FORMAT_ARGB32, width, height, width * 4
     )
 
 

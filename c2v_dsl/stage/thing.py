@@ -457,9 +457,9 @@ class Thing(Target, Group):
         under_way: list[tuple[Any, list[int]]] = []
         for reveal in self.presence.reveals:
             chosen = model.select(reveal.path) or []
-            if reveal.path in model.reveals:
+            if reveal.entering and reveal.path in model.reveals:
                 chosen = [*chosen, *model.reveals[reveal.path]]
-            if reveal.path and not reveal.entering:
+            elif reveal.path and not reveal.entering:
                 chosen = [i for i in chosen if not model.leaves[i].shared]
             if reveal.effect is None:
                 for i in chosen:

@@ -40,8 +40,8 @@ from .words import bullets, code, label, math, number, text
 __all__ = [
     "angle", "annulus", "arc", "array", "arrow", "axes", "bars", "box", "brace", "bullets",
     "circle", "code", "column", "complex", "component", "cross", "curve", "curved_arrow", "dot",
-    "double_arrow", "ellipse", "group", "image", "implicit", "label", "line", "math", "matrix", "number",
-    "number_line", "parametric", "path", "plane", "plot", "point_on", "polar", "polygon", "rect",
-    "region", "riemann", "right_angle", "row", "secant", "sector", "square", "star", "svg", "table",
-    "tangent", "text", "trace", "triangle", "underline", "vector",
+    "double_arrow", "ellipse", "group", "image", "implicit", "label", "line", "math", "matrix",
+    "number", "number_line", "parametric", "path", "plane", "plot", "point_on", "polar", "polygon",
+    "rect", "region", "riemann", "right_angle", "row", "secant", "sector", "square", "star", "svg",
+    "table", "tangent", "text", "trace", "triangle", "underline", "vector",
 ]

@@ -221,30 +221,41 @@ def _leaving(curve: Points, target: Target, gap: float) -> float:
     way = ((1 - t) ** 3 * curve[0] + 3 * t * (1 - t) ** 2 * curve[1]
            + 3 * t**2 * (1 - t) * curve[2] + t**3 * curve[3])
     outlines = target.outlines()
-    if kind in ("circle", "ellipse", "polygon", "triangle", "star", "square", "rect", "dot",
-                "sector", "annulus") and outlines:
-        border = flatten(outlines[0], 8)
-        inside = _inside(border, way)
-        last = int(np.nonzero(inside)[0].max()) if inside.any() else 0
-        distance = np.sqrt(((way[:, None, :] - border[None, :, :]) ** 2).sum(-1)).min(axis=1)
+    if kind in ROUNDABOUT and not target.path and outlines:
+        distance = _distance(flatten(outlines[0], 8), way)
     else:
-        grown = box.grown(0.02)
-        inside = ((way[:, 0] > grown.x0) & (way[:, 0] < grown.x1)
-                  & (way[:, 1] > grown.y0) & (way[:, 1] < grown.y1))
-        last = int(np.nonzero(inside)[0].max()) if inside.any() else 0
-        dx = np.maximum(np.maximum(grown.x0 - way[:, 0], way[:, 0] - grown.x1), 0)
-        dy = np.maximum(np.maximum(grown.y0 - way[:, 1], way[:, 1] - grown.y1), 0)
-        distance = np.hypot(dx, dy)
+        half = np.array([box.width, box.height]) / 2
+        off = np.abs(way - box.center) - half
+        outside = np.hypot(*np.maximum(off, 0).T)
+        distance = np.where((off < 0).all(axis=1), off.max(axis=1), outside)
+    inside = distance < 0
+    last = int(np.nonzero(inside)[0].max()) if inside.any() else 0
     after = np.nonzero(distance[last:] >= gap)[0]
     if len(after) == 0:
         return 1.0
     k = last + int(after[0])
     if k == 0:
         return 0.0
-    d0 = 0.0 if inside[k - 1] else float(distance[k - 1])
-    d1 = float(distance[k])
+    d0, d1 = float(distance[k - 1]), float(distance[k])
     share = (gap - d0) / (d1 - d0) if d1 > d0 else 1.0
     return float(t[k - 1, 0] + (t[k, 0] - t[k - 1, 0]) * min(max(share, 0), 1))
+
+
+ROUNDABOUT = ("circle", "ellipse", "polygon", "triangle", "star", "square", "rect", "dot", "sector",
+              "annulus", "point_on")
+"""Kinds whose own outline is the edge at which lines stop; for others it is their box."""
+
+
+def _distance(border: Points, points: Points) -> Points:
+    """Distance of points from a closed polyline, negative inside it."""
+    a, b = border, np.roll(border, -1, axis=0)
+    way = b - a
+    square = np.maximum((way**2).sum(axis=1), 1e-18)
+    rel = points[:, None, :] - a[None]
+    along = np.clip((rel * way).sum(axis=2) / square, 0, 1)
+    off = rel - along[:, :, None] * way
+    distance = np.sqrt((off**2).sum(axis=2)).min(axis=1)
+    return np.asarray(np.where(_inside(border, points), -distance, distance))
 
 
 def _inside(border: Points, points: Points) -> Any:

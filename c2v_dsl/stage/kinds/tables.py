@@ -232,7 +232,7 @@ def _table(b: Build) -> Model:
                           shared=True)
         model.parts.setdefault((("col", j),), []).extend(added)
         for i in range(len(body)):
-            model.parts.setdefault((("row", i),), []).extend(added)
+            model.reveals.setdefault((("row", i),), []).extend(added)
     for i, setting in enumerate(side):
         at = np.array([(x_edges[0] + x_edges[1]) / 2, (lines[i] + lines[i + 1]) / 2])
         added = put_scene(b, model, setting, at, (("side", i),), accent, centered="line")

@@ -30,7 +30,8 @@ class Hold:
         self.thing: Thing = target.thing
         self.path = target.path
         self.pose: Pose = self.thing.motion.pose(target.path)
-        self.shift0, self.linear0 = self.pose.shift, self.pose.linear
+        self.shift0 = self.pose.shift
+        self.angle0, self.factor0 = self.pose.angle, self.pose.factor
         with untracked():
             to_scene = self.thing.to_scene()
             self.back = to_scene.inverse().linear
@@ -41,9 +42,17 @@ class Hold:
         self.pose.shift = self.shift0 + self.back @ by
         self.thing.motion.change()
 
-    def turned(self, linear: Points, about: Points | None) -> None:
-        """Turned or scaled since then, about a point of the scene."""
-        self.pose.linear = linear @ self.linear0
+    def turned(self, angle: float, about: Points | None) -> None:
+        """Turned since then, about a point of the scene or its own middle."""
+        self.pose.angle = self.angle0 + angle
+        self._about(rotation(angle), about)
+
+    def scaled(self, factor: float, about: Points | None) -> None:
+        """Scaled since then."""
+        self.pose.factor = self.factor0 * factor
+        self._about(np.eye(2) * factor, about)
+
+    def _about(self, linear: Points, about: Points | None) -> None:
         if about is not None:
             offset = self.middle - about
             self.pose.shift = self.shift0 + self.back @ (linear @ offset - offset)
@@ -195,7 +204,7 @@ class Rotate(_Bodies):
     def step(self, index: int, state: Any, amount: float) -> None:
         holds, by, pivot = state
         for hold in holds:
-            hold.turned(rotation(by * amount), pivot)
+            hold.turned(by * amount, pivot)
 
 
 class Scale(_Bodies):
@@ -212,7 +221,7 @@ class Scale(_Bodies):
     def step(self, index: int, state: Any, amount: float) -> None:
         holds, by, pivot = state
         for hold in holds:
-            hold.turned(np.eye(2) * (1 + (by - 1) * amount), pivot)
+            hold.scaled(1 + (by - 1) * amount, pivot)
 
 
 class Apply(Verb):

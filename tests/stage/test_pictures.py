@@ -1,0 +1,141 @@
+"""Files, hatches, and what is drawn in the end."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from manim import Circle
+from PIL import Image
+
+from c2v_dsl import stage as s
+from c2v_dsl.semantics import frame, themes
+from c2v_dsl.stage import P
+from tests.stage.bench import Bench, colored, frames
+
+
+@pytest.fixture
+def bench():
+    return Bench("wide")
+
+
+def rgb(name):
+    return tuple(round(v * 255) for v in themes.rgb(themes.theme("chalk").color(name)))
+
+
+def test_an_image_keeps_its_ratio_and_is_drawn(tmp_path):
+    file = tmp_path / "half.png"
+    pixels = np.zeros((40, 80, 4), np.uint8)
+    pixels[:, :40] = (255, 0, 0, 255)
+    Image.fromarray(pixels).save(file)
+    boxes = []
+
+    def declare(o, p):
+        o.photo = s.image(str(file)).fit("A1:F6")
+
+    def beat(scene, o, p):
+        scene.play(s.Add(o.photo))
+        boxes.append(o.photo.box())
+        scene.wait(0.2)
+        scene.play(s.Dim(o.photo, to=0.5), run_time=0.5)
+        scene.wait(0.2)
+
+    shown = frames(declare, beat)
+    assert boxes[0].width == pytest.approx(2 * boxes[0].height)
+    whole = boxes[0].width * boxes[0].height * (240 / 8) ** 2
+    assert colored(shown[1], (255, 0, 0)) == pytest.approx(whole / 2, rel=0.05)
+    back = np.array([v * 255 for v in themes.rgb(themes.theme("chalk").background)])
+    dimmed = tuple((np.array([255, 0, 0]) + back) // 2)
+    assert colored(shown[-6], dimmed, 12) > whole * 0.4
+
+
+@pytest.mark.parametrize("content", [
+    None, b"", b"not an image", b"<svg", b"<svg xmlns='http://www.w3.org/2000/svg'></svg>",
+    b"<!DOCTYPE s [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><svg>&b;</svg>",
+    b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M 0 0 L nonsense'/></svg>",
+    b"<svg xmlns='http://www.w3.org/2000/svg'>" + b"<g/>" * 5000 + b"</svg>",
+])
+def test_broken_files_become_boxes_that_say_so(bench, tmp_path, content):
+    for kind, suffix in ((s.image, "png"), (s.svg, "svg")):
+        file = tmp_path / f"broken.{suffix}"
+        if content is not None:
+            file.write_bytes(content)
+        thing = kind(str(file)).fit("B2:C3")
+        bench.play(s.Show(thing))
+        assert thing.submobjects
+        assert bench.picture.stand.problems
+
+
+def test_a_drawing_is_read_without_its_scripts(bench, tmp_path):
+    file = tmp_path / "logo.svg"
+    file.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><script>boom()</script>'
+        '<rect width="100" height="50" fill="#ff0000"/><circle cx="50" cy="25" r="10"/></svg>'
+    )
+    logo = s.svg(str(file)).fit("B2:C3")
+    assert len(logo.strokes()) == 2
+    assert logo.strokes()[0].paint.fill == (1.0, 0.0, 0.0)
+    assert logo.box().width == pytest.approx(2 * logo.box().height)
+    assert not bench.picture.stand.problems
+
+
+def test_a_hatch_draws_its_code_and_follows_params(bench):
+    p = bench.p
+    p.r = 1.0
+    drawn = s.hatch("a ring", code=lambda o, p: Circle(radius=p.r)).at("C3")
+    assert drawn.box().width == pytest.approx(2)
+    p.r = 2.0
+    assert drawn.box().width == pytest.approx(4)
+    assert drawn.middle() == pytest.approx(frame.cell_rect("wide", (2, 2)).center)
+
+
+@pytest.mark.parametrize("code", [None, lambda o, p: 1 / 0 + missing, lambda o, p: "no mobject"])  # noqa: F821
+def test_a_hatch_without_code_or_with_bad_code_is_a_box(bench, code, capsys):
+    box = s.hatch("a spiral", code=code).fit("B2:C3")
+    bench.play(s.Draw(box))
+    assert box.submobjects
+    area = frame.cell_rect("wide", (1, 1, 2, 2))
+    assert box.box().width == pytest.approx(area.width, rel=0.1)
+
+
+def test_failures_of_hatches_are_reported(bench, capsys):
+    def code(o, p):
+        raise RuntimeError("no such thing")
+
+    box = s.hatch("a spiral", code=code).fit("B2:C3")
+    bench.play(s.Show(box))
+    (intent, error), = bench.picture.stand.problems
+    assert intent == "a spiral" and isinstance(error, RuntimeError)
+
+
+def test_the_example_of_the_language_is_drawn():
+    matrix = s.L(s.L(2, 1), s.L(0, 1.5))
+
+    def declare(o, p):
+        p.t = 0
+        o.ax = s.plane(x=(-1, 4), y=(-1, 3)).fit("A1:F5")
+        with s.on(o.ax):
+            o.square = s.polygon(P(0, 0), P(1, 0), P(1, 1), P(0, 1)).style(fill=("blue", 1))
+            o.corner = s.dot(lambda: s.mix(P(1, 1), matrix * P(1, 1), p.t)).style(color="gold")
+        o.ans = s.math(lambda: r"\det A = " + s.show(s.det(matrix), ".0"), pieces=["3"]).at("F6")
+
+    areas, corners = [], []
+
+    def beat(scene, o, p):
+        scene.play(s.Draw(o.ax, run_time=0.5))
+        scene.play(s.Show(o.square, run_time=0.2))
+        scene.play(s.Pop(o.corner, run_time=0.2))
+        scene.wait(0.2)
+        areas.append(len(shown))
+        scene.play(s.Apply(matrix, o.square, run_time=0.5), s.Set(t=1, run_time=0.5))
+        scene.play(s.Write(o.ans), s.Highlight(o.ans.piece("3")), run_time=0.3)
+        corners.append((o.corner.middle(), o.square.box().corners()[2]))
+        scene.wait(0.2)
+
+    shown: list = []
+    shown.extend(frames(declare, beat, "notes"))
+    blue = rgb("blue")
+    before, after = colored(shown[8], blue), colored(shown[-7], blue)
+    assert after == pytest.approx(3 * before, rel=0.06)
+    assert corners[0][0] == pytest.approx(corners[0][1])
+    assert colored(shown[-7], rgb("gold")) > 15
+    assert colored(shown[0], blue) < 60 and colored(shown[-1], blue, 25) < before
