@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
 from typing import Annotated, Any
 
 import typer
@@ -69,6 +67,9 @@ def _apology(error: Exception) -> str:
         return f"the machine said no: {error.strerror or error}{where}"
     if isinstance(error, MemoryError):
         return "there is not enough memory for this"
+    import tempfile
+    import traceback
+
     told = "".join(traceback.format_exception(error))
     what = f"{type(error).__name__}: {error}".splitlines()[0][:120]
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from .faults import Fault, os_sentence
@@ -65,6 +64,8 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         Fault: it cannot be written.
     """
+    import tempfile
+
     temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
