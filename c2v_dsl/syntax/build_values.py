@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isinf
 from typing import Any, NamedTuple
 
 from ..diagnostics import Finding, Span
@@ -14,8 +15,10 @@ from .words import words
 LOST: Any = object()
 """Stands for a statement that could not be read, until its block leaves it out."""
 
-STATEMENTS = words("""object style_stmt let_value let_function param import_ setting act paint zoom_out clear set
-    wait say do hatch""")
+STATEMENTS = words(
+    """object style_stmt let_value let_function param import_ setting act paint zoom_out clear
+    set wait say do hatch"""
+)
 BLOCKS = words("on_block for_objects stagger when for_actions")
 
 UNITS = ("ms", "s", "deg", "%", "i")
@@ -103,10 +106,13 @@ class ValueBuilder:
         unit: Any = next((unit for unit in UNITS if text.endswith(unit)), "")
         digits = text[: len(text) - len(unit)]
         value: float | int
-        if digits.isdigit() and len(digits) < 300:
-            value = int(digits)
-        else:
-            value = float(digits)
+        value = int(digits) if digits.isdigit() and len(digits) < 300 else float(digits)
+        if isinf(value):
+            self.findings.append(Finding(
+                codes.BAD_NUMBER, span, "this number is too large to be counted with",
+                help="numbers go up to 1e308",
+            ))
+            value = 0
         return tree.Number(span, value, unit, text)
 
     def on_string(self, c: list[Any], span: Span) -> tree.Str:

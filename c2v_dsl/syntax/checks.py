@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from itertools import pairwise
 
 from ..diagnostics import Edit, Finding, Fix, Related, Span
 from ..diagnostics.codes import syntax as codes
 from . import tree
 from .habits import MANIM_VERBS, bad_cell, cell_like, manim_call
-from .repairs import reserved_name
+from .respell import reserved_name
 from .words import RESERVED, words
 
-_COMMANDS = words("""frac tfrac dfrac sqrt cdot times div pm mp alpha beta gamma delta epsilon varepsilon zeta eta
-    theta vartheta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi varphi chi psi omega Gamma
-    Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega sin cos tan cot sec csc arcsin arccos arctan
-    sinh cosh tanh log ln exp lim max min sup inf det dim ker gcd sum prod int iint oint partial nabla
-    infty le leq ge geq ne neq approx equiv sim cong propto in notin subset subseteq supset cup cap
-    emptyset forall exists neg land lor to rightarrow leftarrow Rightarrow Leftarrow iff implies
-    mapsto begin end left right text mathrm mathbf mathbb mathcal mathit operatorname vec hat bar
-    tilde dot ddot overline underline overbrace underbrace binom quad qquad ldots cdots vdots ddots
-    dots langle rangle lfloor rfloor lceil rceil mid parallel perp angle circ bullet star prime
-    hspace vspace color textbf textit limits pmod bmod""")
+_COMMANDS = words(
+    """frac tfrac dfrac sqrt cdot times div pm mp alpha beta gamma delta epsilon varepsilon zeta
+    eta theta vartheta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi varphi chi psi
+    omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega sin cos tan cot sec csc
+    arcsin arccos arctan sinh cosh tanh log ln exp lim max min sup inf det dim ker gcd sum prod
+    int iint oint partial nabla infty le leq ge geq ne neq approx equiv sim cong propto in notin
+    subset subseteq supset cup cap emptyset forall exists neg land lor to rightarrow leftarrow
+    Rightarrow Leftarrow iff implies mapsto begin end left right text mathrm mathbf mathbb
+    mathcal mathit operatorname vec hat bar tilde dot ddot overline underline overbrace
+    underbrace binom quad qquad ldots cdots vdots ddots dots langle rangle lfloor rfloor lceil
+    rceil mid parallel perp angle circ bullet star prime hspace vspace color textbf textit
+    limits pmod bmod"""
+)
 _DOUBLED = re.compile(r"\\\\([A-Za-z]*)|\\.", re.DOTALL)
 
 
@@ -90,9 +94,8 @@ def not_a_cell(operand: tree.Name) -> Finding:
 def style(word: tree.Ident, values: tuple[tree.Expr, ...]) -> Iterator[Finding]:
     """``fill(blue, 0.4)`` and ``opacity f(t)``."""
     first = values[0] if values else None
-    if isinstance(first, tree.Tuple) and len(values) == 1 and (
-        first.span.start == word.span.end or word.text != "color"
-    ) and first.span.start == word.span.end:
+    glued = first is not None and first.span.start == word.span.end
+    if isinstance(first, tree.Tuple) and len(values) == 1 and glued:
         parts = first.items
         simple = all(isinstance(p, (tree.Number, tree.Name, tree.Color, tree.Str)) for p in parts)
         form = "the values stand behind the word, without brackets and commas"
@@ -104,7 +107,7 @@ def style(word: tree.Ident, values: tuple[tree.Expr, ...]) -> Iterator[Finding]:
                 first.span, " " + " ".join(_short(p) for p in parts)),), "safe")
             if simple else None,
         )
-    for value, behind in zip(values, values[1:], strict=False):
+    for value, behind in pairwise(values):
         if isinstance(behind, (tree.Paren, tree.Tuple)) and isinstance(
             value, (tree.Name, tree.Index, tree.Attr)
         ) and value.span.end == behind.span.start:
@@ -114,7 +117,8 @@ def style(word: tree.Ident, values: tuple[tree.Expr, ...]) -> Iterator[Finding]:
                 "what is calculated stands in brackets in a style",
                 help="put brackets around the call",
                 fix=Fix("put it in brackets", (
-                    Edit(span._replace(end=span.start), "("), Edit(span._replace(start=span.end), ")"),
+                    Edit(span._replace(end=span.start), "("),
+                    Edit(span._replace(start=span.end), ")"),
                 ), "safe"),
             )
 

@@ -17,7 +17,9 @@ TIMES = words("over ease stagger")
 OPERATORS = words("+ - * / ^ ** % < <= > >= == !=")
 
 INSIDE = {
-    "file": ("at the top of a file", "`scene`, `let`, `import`, `template`, `component` or `action`"),
+    "file": (
+        "at the top of a file", "`scene`, `let`, `import`, `template`, `component` or `action`",
+    ),
     "storyboard": ("in `storyboard`", "a setting, such as `theme chalk`"),
     "scene": ("in a scene", "`let`, `param`, `objects` or `beat`"),
     "objects": ("in `objects`", "an object, such as `a = circle(r=1) in B2`"),
@@ -104,7 +106,8 @@ def choices(site: Site) -> list[str]:
     if len(TIMES & texts) == 3:
         found.append("a time (`over 2s`)")
     grouped = PLACES | STYLES | PHRASES | TIMES | OPERATORS
-    rest = sorted(texts - grouped - {";", "gap", "align", "from", "and", "or", "if", ".", "->", ".."})
+    rare = words("; gap align from and or if . -> ..")
+    rest = sorted(texts - grouped - rare)
     if len(OPERATORS & texts) > 5:
         rest = [text for text in rest if text not in ("(", "[", "'")]
         found.append("an operator")

@@ -41,7 +41,8 @@ METHODS = {
     "set_opacity": "opacity 40%", "move_to": "at B2", "next_to": "below a gap 0.2",
     "shift": "at (x, y)", "to_edge": "in A1:A6", "to_corner": "at A1", "scale": "scale 0.8",
     "rotate": "rotated 30deg", "align_to": "below a align left", "animate": "an action of a beat",
-    "fill": "fill blue 0.4", "color": "color gold", "stroke": "stroke blue 4", "style": "color gold",
+    "fill": "fill blue 0.4", "color": "color gold", "stroke": "stroke blue 4",
+    "style": "color gold",
     "at": "at B2", "below": "below a", "above": "above a",
 }
 STATEMENTS = {
@@ -106,9 +107,10 @@ def say(site: Site) -> Finding | None:
     if found := re.match(r"import\s+[A-Za-z]", line):
         return _python(site, 'other files are read by `import "path.c2v"`; nothing else is '
                              "imported", codes.PYTHON_HABIT, "import")
-    if head in STATEMENTS and (head not in ("else",) or site.at == site.statement):
-        if site.at - site.statement <= 2 or line.rstrip().endswith(":"):
-            return _python(site, STATEMENTS[head], codes.PYTHON_HABIT, head)
+    if head in STATEMENTS and (
+        site.at - site.statement <= (2 if head != "else" else 0) or line.rstrip().endswith(":")
+    ):
+        return _python(site, STATEMENTS[head], codes.PYTHON_HABIT, head)
     token, previous = site.token, site.previous
     if token.text == ":" and site.after(1).type in (NEWLINE, END):
         return site.finding(
@@ -219,7 +221,8 @@ def _prefix(site: Site) -> Repair | None:
     finding = site.finding(
         codes.PYTHON_HABIT, f"strings take no letter before them: {why}",
         span=site.span(previous), help=f"take the `{previous.text}` out",
-        fix=site.edit("take it out", site.span(previous), "", safe="f" not in previous.text.lower()),
+        fix=site.edit(
+            "take it out", site.span(previous), "", safe="f" not in previous.text.lower()),
     )
     return Repair(finding, site.at, site.at, (), below)
 

@@ -31,6 +31,13 @@ class Repair:
     top: Frame
 
 
+def instead(
+    site: Site, finding: Finding, put: tuple[Token, ...] = (), taken: int = 0
+) -> Repair:
+    """``put`` in the place of the wrong token (``taken=1``) or before it."""
+    return Repair(finding, site.at, site.at + taken, put, site.machine.top)
+
+
 @dataclass
 class Site:
     """Token ``at`` is the first that cannot be taken on the stack ``machine.top``."""

@@ -80,7 +80,7 @@ def build(grammar: str) -> dict[str, Any]:
         grammar, parser="lalr", lexer="contextual", start=["start", "expression"],
         maybe_placeholders=False,
     )
-    table = lark.parser.parser._parse_table  # type: ignore[attr-defined]
+    table = lark.parser.parser._parse_table
     terminals = {t.name: t for t in lark.terminals}
     other_cells = {
         t.name for t in lark.terminals

@@ -32,7 +32,7 @@ Unit = Literal["", "s", "ms", "deg", "%", "i"]
 
 @dataclass(frozen=True, slots=True)
 class Number(Node):
-    """``2`` ``500ms`` ``90deg`` ``40%`` ``2i``: ``value`` as written, before its unit is applied."""
+    """``2`` ``500ms`` ``90deg`` ``40%`` ``2i``: ``value`` as written, its unit not yet applied."""
 
     value: float | int
     unit: Unit
@@ -174,7 +174,7 @@ class Equation(Node):
 
 @dataclass(frozen=True, slots=True)
 class Arg(Node):
-    """An argument; ``name`` is None when it is given by place. ``group`` counts the ``;`` before it."""
+    """An argument; ``name`` is None when it is given by place; ``group`` counts the ``;`` before."""
 
     name: Ident | None
     value: Expr
@@ -336,7 +336,7 @@ class Objects(Node):
 
 @dataclass(frozen=True, slots=True)
 class Phrase(Node):
-    """A word and its operands behind a verb: ``to B3``, ``by (1, 0)``, ``into b, c``, ``backwards``.
+    """A word and its operands behind a verb: ``to B3``, ``by (1, 0)``, ``into b, c``.
 
     Words: to by about on along into as except above below left_of right_of inside between
     gap align at in backwards of_out (``zoom out`` is the phrase ``out``).
@@ -451,7 +451,7 @@ class SceneBody(Node):
 
 @dataclass(frozen=True, slots=True)
 class Scene(Node):
-    """``call`` is the template of ``from TEMPLATE(args)``; then ``body`` is None, and vice versa."""
+    """``call`` is the template of ``from TEMPLATE(args)``: then ``body`` is None, or the reverse."""
 
     name: Ident
     title: Str | None

@@ -217,7 +217,7 @@ WRONG_EQUALS = register(
 TOO_DEEP = register(
     "C2V026", "too-deep", "error",
     summary="a statement nests more than a hundred levels deep",
-    why="No one can read it, and the compiler guards its own stack. A `let` for a part of it helps.",
+    why="No one can read it, and the compiler guards its own stack. A `let` for a part helps.",
     bad="let n = " + "(" * 120 + "1" + ")" * 120 + "\n" + _bad("r=1", "r=n"),
     good="let n = (1)\n" + _bad("r=1", "r=n"),
 )
