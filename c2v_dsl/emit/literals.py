@@ -17,6 +17,11 @@ def identifier(name: str) -> str:
     return name + "_" if keyword.iskeyword(name) else name
 
 
+def camel(name: str) -> str:
+    """``point_at`` as ``PointAt``."""
+    return "".join(part[:1].upper() + part[1:] for part in name.split("_") if part) or "Scene"
+
+
 def seconds(frames: int) -> str:
     """A length in frames of 1/60 s as seconds, exact enough to round back to the same frame."""
     return _number(round(frames / 60, 4))

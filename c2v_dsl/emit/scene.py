@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-import textwrap
+from dataclasses import replace
 from pathlib import PurePath
 
 from ..diagnostics import Source
-from ..timeline.model import BeatSpec, Definition, PlaceSpec, SceneSpec, Step, Timeline
-from .literals import identifier, repr_value, seconds, string
-from .objects import declare
-from .plays import Pause, Play, group
-from .source_map import EmittedScene, Mapping
-from .writer import STEP, WIDTH, Writer, call
+from ..timeline.model import Definition, ObjectSpec, SceneSpec, Timeline
+from .definitions import names_in, write_definition
+from .literals import camel, string
+from .scene_class import SceneClass
+from .source_map import EmittedScene
+from .writer import Writer
 
 _READS_STAGE = re.compile(r"\b[op]\.")
-
-
-def camel(name: str) -> str:
-    """``point_at`` as ``PointAt``."""
-    return "".join(part[:1].upper() + part[1:] for part in name.split("_") if part) or "Scene"
 
 
 def emit_scene(
@@ -38,6 +33,8 @@ def emit_scene(
 
 
 class _Emitter:
+    """One file: the scene's class, after the classes of the scenes it goes on from."""
+
     def __init__(
         self, timeline: Timeline, scene: SceneSpec, sources: dict[str, Source], runtime: str
     ) -> None:
@@ -45,241 +42,82 @@ class _Emitter:
         self.scene = scene
         self.runtime = runtime
         self.writer = Writer(sources)
-        shared = [d for d in scene.definitions if not _READS_STAGE.search(d.python)]
-        self.shared = self._closed(shared)
-        self.local = [d for d in scene.definitions if d not in self.shared]
-        self.hatches: dict[str, str] = {}
-
-    def _closed(self, candidates: list[Definition]) -> list[Definition]:
-        """Those that name no definition outside the list, so that they may stand at module level."""
-        names = {d.name for d in self.scene.definitions}
-        kept = list(candidates)
-        while True:
-            inside = {d.name for d in kept}
-            outside = names - inside
-            closed = [d for d in kept if not _names(d.python) & outside]
-            if len(closed) == len(kept):
-                return kept
-            kept = closed
+        self.line = lineage(timeline, scene)
 
     def emit(self) -> EmittedScene:
         number = self.timeline.scenes.index(self.scene) + 1
         width = max(2, len(str(len(self.timeline.scenes))))
-        class_name = camel(self.scene.id)
-        self._head()
-        self._class(class_name)
+        file_level, scene_level = self._shared()
+        self._head([*file_level, *scene_level])
+        before: SceneSpec | None = None
+        for scene in self.line:
+            shared = {d.name for d in (*file_level, *scene_level)}
+            self.writer.line()
+            self.writer.line()
+            SceneClass(self.writer, scene, before, shared).write()
+            before = scene
         return EmittedScene(
             scene=self.scene.id,
             filename=f"scene_{number:0{width}}_{self.scene.id}.py",
-            class_name=class_name,
+            class_name=camel(self.scene.id),
             text=self.writer.text(),
             map=tuple(self.writer.map),
         )
 
-    def _head(self) -> None:
+    def _shared(self) -> tuple[list[Definition], list[Definition]]:
+        """Definitions at the file's top: those of the file, and of a scene that stands alone.
+
+        What reads params or objects, directly or through another, is defined where it is used.
+        """
+        definitions = {d.name: d for scene in self.line for d in scene.definitions
+                       if d.scope == "file" or len(self.line) == 1}
+        names = set(definitions)
+        free = {n for n, d in definitions.items() if not _READS_STAGE.search(d.python)}
+        while bad := {n for n in free if names_in(definitions[n].python) & (names - free)}:
+            free -= bad
+        kept = [d for n, d in definitions.items() if n in free]
+        return ([d for d in kept if d.scope == "file"], [d for d in kept if d.scope == "scene"])
+
+    def _head(self, shared: list[Definition]) -> None:
         write = self.writer.line
         name = PurePath(self.timeline.path).name
-        title = self.timeline.title.replace("\\", "\\\\").replace('"""', "'''")
-        write(f'"""{title}: {self.scene.title}. Made from {name} by c2v."""'.replace("\n", " "))
+        title = f"{self.timeline.title}: {self.scene.title}".replace("\\", "\\\\")
+        title = " ".join(title.replace('"""', "'''").split())
+        write(f'"""{title}. Made from {name} by c2v."""')
         write()
         write(f"from {self.runtime} import *")
         write()
         write(f"use_theme({string(self.timeline.theme)})")
-        if self.shared:
+        if shared:
             write()
-            for definition in self.shared:
-                self._definition(definition, 0)
-        write()
-        write()
-
-    def _definition(self, definition: Definition, indent: int) -> None:
-        name = identifier(definition.name)
-        if definition.params is None:
-            text = [f"{name} = {definition.python}"]
-        else:
-            params = ", ".join(identifier(p) for p in definition.params)
-            if indent == 0 and self.writer.lines[-1]:
-                self.writer.line()
-            text = [f"def {name}({params}):", f"{STEP}return {definition.python}"]
-        self.writer.statement(text, indent, definition.span, definition.name)
-
-    def _class(self, class_name: str) -> None:
-        scene, write = self.scene, self.writer.line
-        self.writer.statement(f"class {class_name}(Lesson):", 0, scene.span, scene.id)
-        write(f"title = {string(scene.title)}", 1)
-        write(f"layout = {string(scene.layout)}", 1)
-        if scene.continues:
-            write(f"continues = {string(scene.continues)}", 1)
-        write("beats = (", 1)
-        for beat in scene.beats:
-            args = [string(beat.name)]
-            if beat.line is not None:
-                args.append(string(beat.line))
-            if beat.color is not None:
-                args.append(f"color={repr_value(beat.color)}")
-            self.writer.statement(f"Beat({', '.join(args)}),", 2, beat.span, beat.id)
-        write(")", 1)
-        write()
-        self._declare()
-        for beat in scene.beats:
-            write()
-            self._beat(beat)
-        self._hatch_methods()
-
-    def _declare(self) -> None:
-        scene, write = self.scene, self.writer.line
-        for spec in scene.objects:
-            if spec.kind == "python" and spec.code:
-                self.hatches[spec.id] = "hatch_" + re.sub(r"\W+", "_", spec.id).strip("_")
-        write("def declare(self, o, p):", 1)
-        before = len(self.writer.lines)
-        for param in scene.params:
-            text = f"p.{identifier(param.name)} = {repr_value(param.initial)}"
-            self.writer.statement(text, 2, param.span, param.name)
-        for definition in self.local:
-            self._definition(definition, 2)
-        declare(self.writer, scene.objects, self.hatches, 2)
-        if scene.carried:
-            carried = [repr_value(ref) for ref in scene.carried]
-            for line in call("self.carry", carried, 2):
-                write(line, 2)
-        if len(self.writer.lines) == before:
-            write("pass", 2)
-
-    def _beat(self, beat: BeatSpec) -> None:
-        write = self.writer.line
-        first = len(self.writer.lines) + 1
-        write(f"def beat_{beat.name}(self, o, p):", 1)
-        body = len(self.writer.lines)
-        plays = group(self._steps(beat), beat.start, beat.start + beat.frames)
-        used = "\n".join(self._play_text(play) for play in plays if isinstance(play, Play))
-        for definition in self._used_local(used):
-            self._definition(definition, 2)
-        for speech in beat.speech:
-            args = [string(speech.text), f"duration={seconds(speech.frames)}"]
-            if speech.start > beat.start:
-                args.append(f"offset={seconds(speech.start - beat.start)}")
-            lines = call("self.add_subcaption", args, 2)
-            self.writer.statement(lines, 2, speech.span, beat.id)
-        for play in plays:
-            if isinstance(play, Pause):
-                write(f"self.wait({seconds(play.frames)})", 2)
-            else:
-                self._play(play)
-        if len(self.writer.lines) == body:
-            write("pass", 2)
-        self.writer.map.append(Mapping(first, len(self.writer.lines), beat.span, beat.id))
-
-    def _steps(self, beat: BeatSpec) -> tuple[Step, ...]:
-        """The beat's steps without the scene's closing clear, which `Lesson` plays by itself."""
-        end = beat.start + beat.frames
-        last = beat is self.scene.beats[-1]
-        return tuple(s for s in beat.steps if not (last and s.verb == "clear" and s.start >= end))
-
-    def _used_local(self, text: str) -> list[Definition]:
-        wanted = _names(text)
-        kept: list[Definition] = []
-        for definition in reversed(self.local):
-            if definition.name in wanted:
-                kept.append(definition)
-                wanted |= _names(definition.python)
-        return kept[::-1]
-
-    def _play_text(self, play: Play) -> str:
-        return " ".join(self._animation(step) for step in play.steps)
-
-    def _play(self, play: Play) -> None:
-        if len(play.steps) == 1 and play.steps[0].verb == "python":
-            self._hatch_step(play.steps[0])
-            return
-        first = len(self.writer.lines) + 1
-        parts = []
-        for step in play.steps:
-            text = self._animation(step)
-            if step.start > play.start:
-                text = f"After({seconds(step.start - play.start)}, {text})"
-            parts.append(text)
-        if len(parts) == 1:
-            self.writer.statement(call("self.play", parts, 2), 2, play.steps[0].span,
-                                  play.steps[0].id)
-            return
-        self.writer.line("self.play(", 2)
-        for step, text in zip(play.steps, parts, strict=True):
-            self.writer.statement(f"{text},", 3, step.span, step.id)
-        self.writer.line(")", 2)
-        whole = Mapping(first, len(self.writer.lines), play.steps[0].span, play.steps[0].id)
-        self.writer.map.append(whole)
-
-    def _animation(self, step: Step) -> str:
-        args = [repr_value(target) for target in step.targets]
-        values = dict(step.args)
-        if step.verb == "clear":
-            args = []
-        elif step.verb == "apply":
-            args.insert(0, repr_value(values.pop("map")))
-        if step.verb == "set":
-            pairs = values["values"].items()
-            args = [f"{identifier(name)}={repr_value(value)}" for name, value in pairs]
-        else:
-            args.extend(self._verb_args(values))
-        if step.each != 60:
-            args.append(f"run_time={seconds(step.each)}")
-        if step.lag:
-            args.append(f"stagger={seconds(step.lag)}")
-        if step.ease != "smooth":
-            args.append(f'ease="{step.ease}"')
-        if step.verb == "python":
-            return f"HatchAct({', '.join([*self._hatch_args(step), *args])})"
-        return f"{camel(step.verb)}({', '.join(args)})"
-
-    def _verb_args(self, values: dict[str, object]) -> list[str]:
-        args: list[str] = []
-        for name, value in values.items():
-            if isinstance(value, PlaceSpec):
-                word = "to" if value.word in ("at", "in") else value.word
-                args.append(f"{word}={repr_value(value.target)}")
-                if value.gap is not None:
-                    args.append(f"gap={repr_value(value.gap)}")
-                if value.align is not None:
-                    args.append(f'align="{value.align}"')
-            elif value is not None:
-                args.append(f"{identifier(name)}={repr_value(value)}")
-        return args
-
-    def _hatch_args(self, step: Step) -> list[str]:
-        return [repr_value(step.args.get("intent", ""))]
-
-    def _hatch_step(self, step: Step) -> None:
-        args = self._hatch_args(step)
-        if step.code:
-            method = "hatch_" + re.sub(r"\W+", "_", step.id.partition("@")[2])
-            self.hatches[step.id] = method
-            args.append(f"self.{method}")
-        args.append(f"run_time={seconds(step.frames)}")
-        lines = call("self.hatch_action", args, 2)
-        self.writer.statement(lines, 2, step.span, step.id)
-
-    def _hatch_methods(self) -> None:
-        code = {spec.id: (spec.code, spec.code_span) for spec in self.scene.objects}
-        for beat in self.scene.beats:
-            code.update({step.id: (step.code, step.span) for step in beat.steps if step.code})
-        for id, method in self.hatches.items():
-            text, span = code[id]
-            if not text or not span:
-                continue
-            action = "@" in id
-            self.writer.line()
-            self.writer.line(f"def {method}(self, o, p{', duration' if action else ''}):", 1)
-            body = textwrap.dedent(text.strip("\n")).splitlines() or ["pass"]
-            skipped = len(text) - len(text.lstrip("\n"))
-            for number, line in enumerate(body, skipped + 1):
-                self.writer.line(line, 2)
-                at = len(self.writer.lines)
-                self.writer.map.append(Mapping(at, at, span, id, code_line=number))
+            for definition in shared:
+                write_definition(self.writer, definition, 0)
 
 
-def _names(python: str) -> set[str]:
-    return set(re.findall(r"(?<![.\w])[A-Za-z_]\w*", python))
+def lineage(timeline: Timeline, scene: SceneSpec) -> list[SceneSpec]:
+    """``scene`` behind all that it goes on from, the first one first.
+
+    What is said of an object in a later scene (pieces, what its params are set to) is known
+    from the beginning.
+    """
+    by_id = {s.id: s for s in timeline.scenes}
+    line = [scene]
+    while (before := line[0].continues) and before in by_id:
+        line.insert(0, by_id[before])
+    merged: list[SceneSpec] = []
+    for place, ancestor in enumerate(line):
+        objects = tuple(_known(spec, line[place + 1 :]) for spec in ancestor.objects)
+        merged.append(replace(ancestor, objects=objects))
+    return merged
 
 
-__all__ = ["STEP", "WIDTH", "camel", "emit_scene"]
+def _known(spec: ObjectSpec, later: list[SceneSpec]) -> ObjectSpec:
+    pieces = dict.fromkeys(spec.pieces)
+    sweep = dict(spec.sweep)
+    for scene in later:
+        for other in scene.objects:
+            if other.id == spec.id:
+                pieces |= dict.fromkeys(other.pieces)
+                for name, values in other.sweep.items():
+                    sweep[name] = tuple(dict.fromkeys((*sweep.get(name, ()), *values)))
+    return replace(spec, pieces=tuple(pieces), sweep=sweep)

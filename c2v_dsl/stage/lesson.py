@@ -33,14 +33,14 @@ class Lesson(Scene):
     Attributes:
         title: shown on top, with ``$maths$`` inside.
         layout: ``notes`` (lecture lines on the left) or ``wide``.
-        continues: name of the scene whose last picture this one starts from.
+        clears: whether everything is taken away at the end, as it is unless the next goes on.
         on_beat_start, on_beat_end: called with the index of each beat, if set.
     """
 
     title: ClassVar[str] = ""
     layout: ClassVar[str] = "notes"
     beats: ClassVar[tuple[Beat, ...]] = ()
-    continues: ClassVar[str | None] = None
+    clears: ClassVar[bool] = True
 
     on_beat_start: Callable[[int], None] | None = None
     on_beat_end: Callable[[int], None] | None = None
@@ -63,6 +63,7 @@ class Lesson(Scene):
         self._beat = -1
         self._turned = -TURN
         self._closing: int | None = None
+        self._recalling = False
         self.furniture = Furniture(self.title, self.layout, self.beats, look)
         self.picture = Picture(self.layout, self.p)
         self.add(self.furniture, self.picture)
@@ -70,6 +71,8 @@ class Lesson(Scene):
 
     def construct(self) -> None:
         """Declare, play every beat, and clear the stage."""
+        for scene in self._ancestors():
+            self._recall(scene)
         with declaring(self.o):
             self.declare(self.o, self.p)
         for index, beat in enumerate(self.beats):
@@ -77,7 +80,23 @@ class Lesson(Scene):
             getattr(self, f"beat_{beat.name}")(self.o, self.p)
             if self.on_beat_end is not None:
                 self.on_beat_end(index)
-        self.close()
+        if self.clears:
+            self.close()
+
+    @classmethod
+    def _ancestors(cls) -> list[type[Lesson]]:
+        """The scenes this one goes on from, the first one first: its base classes."""
+        bases = [base for base in cls.__mro__[1:] if issubclass(base, Lesson)]
+        return [base for base in reversed(bases) if base is not Lesson]
+
+    def _recall(self, scene: type[Lesson]) -> None:
+        """Be where ``scene`` ended: all that it does, in no time."""
+        self._recalling = True
+        with declaring(self.o):
+            scene.declare(self, self.o, self.p)
+        for beat in scene.beats:
+            getattr(scene, f"beat_{beat.name}")(self, self.o, self.p)
+        self._recalling = False
 
     def _enter(self, index: int) -> None:
         if self.on_beat_start is not None:
@@ -93,16 +112,6 @@ class Lesson(Scene):
         self._closing = self._clock = self.clock
         self.play(Clear(run_time=CLOSING / FPS))
 
-    def carry(self, *things: Any) -> None:
-        """Put on the stage what the scene before this one left there."""
-        from .verbs import Add
-
-        animation = Add(*things)
-        animation._setup_scene(self)
-        animation.begin()
-        animation.finish()
-        animation.clean_up_from_scene(self)
-
     @property
     def clock(self) -> int:
         """Frames of 1/60 s since the scene began, up to the play under way."""
@@ -117,7 +126,7 @@ class Lesson(Scene):
         """
         self._clock = self.clock
         together = Together([self._prepared(a) for a in animations])
-        if together.length == 0:
+        if together.length == 0 or self._recalling:
             together._setup_scene(self)
             together.begin()
             together.finish()
@@ -127,6 +136,8 @@ class Lesson(Scene):
 
     def wait(self, duration: float = 1.0, *_: Any, **__: Any) -> None:
         """Hold the picture for ``duration`` seconds."""
+        if self._recalling:
+            return
         self._clock = self.clock
         length = frames(duration)
         moving = min(length, self._restless())
@@ -237,14 +248,14 @@ class Lesson(Scene):
         """Frames for which the furniture still changes by itself."""
         now = self._clock
         ends = [self._turned + TURN if self._beat >= 0 else 0]
-        if not self.continues:
+        if not self._ancestors():
             ends.append(FADE)
         if self._closing is not None:
             ends.append(self._closing + CLOSING)
         return max(0, max(ends) - now)
 
     def _paint(self, now: float) -> None:
-        opacity = 1.0 if self.continues else fade(now)
+        opacity = 1.0 if self._ancestors() else fade(now)
         if self._closing is not None:
             opacity *= 1 - fade((now - self._closing) * FADE / CLOSING)
         before = self._beat - 1 if self._beat > 0 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from ..diagnostics import Edit, Finding, Fix, Related, Span
@@ -43,9 +44,11 @@ def build(analysis: Analysis) -> tuple[Timeline, tuple[Finding, ...]]:
     endings: dict[str, _Ending] = {}
     findings: list[Finding] = []
     scenes = []
+    goes_on = {a.id for a, b in pairwise(analysis.scenes) if b.continues == a.id}
     for scene in analysis.scenes:
         scene.reset_texts()
-        spec, endings[scene.id] = _Scene(analysis, scene, budget, endings).build()
+        clears = scene.id not in goes_on
+        spec, endings[scene.id] = _Scene(analysis, scene, budget, endings, clears).build()
         scenes.append(spec)
         findings.extend(scene.report.drain())
     timeline = Timeline(
@@ -57,9 +60,11 @@ def build(analysis: Analysis) -> tuple[Timeline, tuple[Finding, ...]]:
 
 class _Scene:
     def __init__(
-        self, analysis: Analysis, scene: SceneModel, budget: Budget, endings: dict[str, _Ending]
+        self, analysis: Analysis, scene: SceneModel, budget: Budget,
+        endings: dict[str, _Ending], clears: bool,
     ) -> None:
         self.analysis = analysis
+        self.clears = clears
         self.scene = scene
         counts = {id: model.count for id, model in scene.objects.items() if model.count}
         self.stage = Stage(analysis, scene, budget, Presence(counts))
@@ -89,7 +94,7 @@ class _Scene:
             id=scene.id, title=scene.title, layout=scene.layout, continues=scene.continues,
             carried=carried, definitions=scene.definitions, params=self._params(),
             objects=tuple(model.spec() for model in scene.objects.values()),
-            beats=tuple(beats), frames=frames, span=scene.span,
+            beats=tuple(beats), frames=frames, span=scene.span, clears=self.clears,
         )
         return spec, ending
 
@@ -174,9 +179,10 @@ class _Scene:
         return value if type(value).__name__ == "Color" else None
 
     def _close(self, beats: list[BeatSpec], end: int) -> int:
-        """The scene clears away in half a second: last step of the last beat."""
-        if not beats:
-            return 0
+        """The scene clears away in half a second, unless the next one goes on from it: last step
+        of the last beat."""
+        if not beats or not self.clears:
+            return end
         frames = round(CLOSING_SECONDS * FPS)
         last = beats[-1]
         self.stage.beat, self.stage.steps = last.id, list(last.steps)

@@ -101,6 +101,7 @@ class _Writer:
             "title": scene.title,
             "layout": scene.layout,
             "continues": scene.continues,
+            "clears": scene.clears,
             "start": start,
             "frames": scene.frames,
             "seconds": scene.frames / FPS,
@@ -269,7 +270,7 @@ def timeline_schema() -> dict[str, Any]:
     )
     scene = _object(
         "A scene; `start` counts from the video's beginning.",
-        id=text, title=text, layout={"enum": ["notes", "wide"]}, continues=maybe, start=count,
+        id=text, title=text, layout={"enum": ["notes", "wide"]}, continues=maybe, clears={"type": "boolean"}, start=count,
         frames=count, seconds=seconds, carried=_list(_is("value")),
         definitions=_list(_object(
             "A function or value used by live ones.", name=text,

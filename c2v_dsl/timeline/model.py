@@ -128,7 +128,8 @@ class BeatSpec:
 
 @dataclass(frozen=True)
 class SceneSpec:
-    """``frames`` counts the closing clear. ``continues`` names the scene it goes on from; its
+    """``frames`` counts the closing clear, which is there if it ``clears``: every scene does but
+    those that the next one goes on from. ``continues`` names the scene it goes on from; its
     objects, params and what was on screen (``carried``: refs in order of depth) are repeated here."""
 
     id: str
@@ -142,6 +143,7 @@ class SceneSpec:
     beats: tuple[BeatSpec, ...]
     frames: int
     span: Span
+    clears: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,27 @@
+"""Lets of a storyboard as definitions of the emitted code."""
+
+from __future__ import annotations
+
+import re
+
+from ..timeline.model import Definition
+from .literals import identifier
+from .writer import STEP, Writer
+
+
+def write_definition(writer: Writer, definition: Definition, indent: int) -> None:
+    """A constant or a function, once."""
+    name = identifier(definition.name)
+    if definition.params is None:
+        text = [f"{name} = {definition.python}"]
+    else:
+        params = ", ".join(identifier(p) for p in definition.params)
+        if writer.lines[-1] and not writer.lines[-1].endswith(":"):
+            writer.line()
+        text = [f"def {name}({params}):", f"{STEP}return {definition.python}"]
+    writer.statement(text, indent, definition.span, definition.name)
+
+
+def names_in(python: str) -> set[str]:
+    """Names an expression reads, attributes left out."""
+    return set(re.findall(r"(?<![.\w])[A-Za-z_]\w*", python))

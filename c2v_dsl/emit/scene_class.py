@@ -1,0 +1,216 @@
+"""A scene as a Manim scene class: what it declares, then a method a beat."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from ..timeline.model import BeatSpec, Definition, PlaceSpec, SceneSpec, Step
+from .definitions import names_in, write_definition
+from .literals import camel, identifier, repr_value, seconds, string
+from .objects import declare
+from .plays import Pause, Play, group
+from .source_map import Mapping
+from .writer import Writer, call
+
+
+class SceneClass:
+    """Writes one scene.
+
+    Args:
+        before: the scene it goes on from: its class is the base, its objects and params are not
+            declared again.
+        shared: names defined at the file's top.
+    """
+
+    def __init__(
+        self, writer: Writer, scene: SceneSpec, before: SceneSpec | None, shared: set[str]
+    ) -> None:
+        self.writer = writer
+        self.scene = scene
+        self.before = before
+        self.local = [d for d in scene.definitions if d.name not in shared]
+        self.hatches: dict[str, str] = {}
+
+    def write(self) -> None:
+        scene, write = self.scene, self.writer.line
+        base = camel(self.before.id) if self.before else "Lesson"
+        head = f"class {camel(scene.id)}({base}):"
+        self.writer.statement(head, 0, scene.span, scene.id)
+        write(f"title = {string(scene.title)}", 1)
+        write(f"layout = {string(scene.layout)}", 1)
+        if self.before or not scene.clears:
+            write(f"clears = {scene.clears}", 1)
+        write("beats = (", 1)
+        for beat in scene.beats:
+            args = [string(beat.name)]
+            if beat.line is not None:
+                args.append(string(beat.line))
+            if beat.color is not None:
+                args.append(f"color={repr_value(beat.color)}")
+            self.writer.statement(f"Beat({', '.join(args)}),", 2, beat.span, beat.id)
+        write(")", 1)
+        write()
+        self._declare()
+        for beat in scene.beats:
+            write()
+            self._beat(beat)
+        self._hatch_methods()
+
+    def _declare(self) -> None:
+        scene, write = self.scene, self.writer.line
+        known = {spec.id for spec in self.before.objects} if self.before else set()
+        set_before = {param.name for param in self.before.params} if self.before else set()
+        objects = tuple(spec for spec in scene.objects if spec.id not in known)
+        for spec in objects:
+            if spec.kind == "python" and spec.code:
+                self.hatches[spec.id] = f"hatch_{_word(spec.id)}"
+        write("def declare(self, o, p):", 1)
+        before = len(self.writer.lines)
+        for param in scene.params:
+            if param.name not in set_before:
+                text = f"p.{identifier(param.name)} = {repr_value(param.initial)}"
+                self.writer.statement(text, 2, param.span, param.name)
+        for definition in self.local:
+            write_definition(self.writer, definition, 2)
+        if self.local and objects:
+            write()
+        declare(self.writer, objects, self.hatches, 2)
+        if len(self.writer.lines) == before:
+            write("pass", 2)
+
+    def _beat(self, beat: BeatSpec) -> None:
+        write = self.writer.line
+        first = len(self.writer.lines) + 1
+        write(f"def beat_{beat.name}(self, o, p):", 1)
+        body = len(self.writer.lines)
+        plays = group(self._steps(beat), beat.start, beat.start + beat.frames)
+        used = "\n".join(self._play_text(play) for play in plays if isinstance(play, Play))
+        for definition in self._used_local(used):
+            write_definition(self.writer, definition, 2)
+        for speech in beat.speech:
+            args = [string(speech.text), f"duration={seconds(speech.frames)}"]
+            if speech.start > beat.start:
+                args.append(f"offset={seconds(speech.start - beat.start)}")
+            lines = call("self.add_subcaption", args, 2)
+            self.writer.statement(lines, 2, speech.span, beat.id)
+        for play in plays:
+            if isinstance(play, Pause):
+                write(f"self.wait({seconds(play.frames)})", 2)
+            else:
+                self._play(play)
+        if len(self.writer.lines) == body:
+            write("pass", 2)
+        self.writer.map.append(Mapping(first, len(self.writer.lines), beat.span, beat.id))
+
+    def _steps(self, beat: BeatSpec) -> tuple[Step, ...]:
+        """The beat's steps without the scene's closing clear, which `Lesson` plays by itself."""
+        end = beat.start + beat.frames
+        last = beat is self.scene.beats[-1]
+        return tuple(s for s in beat.steps if not (last and s.verb == "clear" and s.start >= end))
+
+    def _used_local(self, text: str) -> list[Definition]:
+        wanted = names_in(text)
+        kept: list[Definition] = []
+        for definition in reversed(self.local):
+            if definition.name in wanted:
+                kept.append(definition)
+                wanted |= names_in(definition.python)
+        return kept[::-1]
+
+    def _play_text(self, play: Play) -> str:
+        return " ".join(self._animation(step) for step in play.steps)
+
+    def _play(self, play: Play) -> None:
+        if len(play.steps) == 1 and play.steps[0].verb == "python":
+            self._hatch_step(play.steps[0])
+            return
+        first = len(self.writer.lines) + 1
+        parts = []
+        for step in play.steps:
+            text = self._animation(step)
+            if step.start > play.start:
+                text = f"After({seconds(step.start - play.start)}, {text})"
+            parts.append(text)
+        if len(parts) == 1:
+            self.writer.statement(call("self.play", parts, 2), 2, play.steps[0].span,
+                                  play.steps[0].id)
+            return
+        self.writer.line("self.play(", 2)
+        for step, text in zip(play.steps, parts, strict=True):
+            self.writer.statement(f"{text},", 3, step.span, step.id)
+        self.writer.line(")", 2)
+        whole = Mapping(first, len(self.writer.lines), play.steps[0].span, play.steps[0].id)
+        self.writer.map.append(whole)
+
+    def _animation(self, step: Step) -> str:
+        args = [repr_value(target) for target in step.targets]
+        values = dict(step.args)
+        if step.verb == "clear":
+            args = []
+        elif step.verb == "apply":
+            args.insert(0, repr_value(values.pop("map")))
+        if step.verb == "set":
+            pairs = values["values"].items()
+            args = [f"{identifier(name)}={repr_value(value)}" for name, value in pairs]
+        else:
+            args.extend(self._verb_args(values))
+        if step.each != 60:
+            args.append(f"run_time={seconds(step.each)}")
+        if step.lag:
+            args.append(f"stagger={seconds(step.lag)}")
+        if step.ease != "smooth":
+            args.append(f'ease="{step.ease}"')
+        if step.verb == "python":
+            return f"HatchAct({', '.join([*self._hatch_args(step), *args])})"
+        return f"{camel(step.verb)}({', '.join(args)})"
+
+    def _verb_args(self, values: dict[str, object]) -> list[str]:
+        args: list[str] = []
+        for name, value in values.items():
+            if isinstance(value, PlaceSpec):
+                word = "to" if value.word in ("at", "in") else value.word
+                args.append(f"{word}={repr_value(value.target)}")
+                if value.gap is not None:
+                    args.append(f"gap={repr_value(value.gap)}")
+                if value.align is not None:
+                    args.append(f'align="{value.align}"')
+            elif value is not None:
+                args.append(f"{identifier(name)}={repr_value(value)}")
+        return args
+
+    def _hatch_args(self, step: Step) -> list[str]:
+        return [repr_value(step.args.get("intent", ""))]
+
+    def _hatch_step(self, step: Step) -> None:
+        args = self._hatch_args(step)
+        if step.code:
+            method = f"hatch_{_word(step.id)}"
+            self.hatches[step.id] = method
+            args.append(f"self.{method}")
+        args.append(f"run_time={seconds(step.frames)}")
+        lines = call("self.hatch_action", args, 2)
+        self.writer.statement(lines, 2, step.span, step.id)
+
+    def _hatch_methods(self) -> None:
+        code = {spec.id: (spec.code, spec.code_span) for spec in self.scene.objects}
+        for beat in self.scene.beats:
+            code.update({step.id: (step.code, step.span) for step in beat.steps if step.code})
+        for id, method in self.hatches.items():
+            text, span = code[id]
+            if not text or not span:
+                continue
+            action = "@" in id
+            self.writer.line()
+            self.writer.line("@hatch_code", 1)
+            self.writer.line(f"def {method}(self, o, p{', duration' if action else ''}):", 1)
+            body = textwrap.dedent(text.strip("\n")).splitlines() or ["pass"]
+            skipped = len(text) - len(text.lstrip("\n"))
+            for number, line in enumerate(body, skipped + 1):
+                self.writer.line(line, 2)
+                at = len(self.writer.lines)
+                self.writer.map.append(Mapping(at, at, span, id, code_line=number))
+
+
+def _word(id: str) -> str:
+    return re.sub(r"\W+", "_", id).strip("_")
