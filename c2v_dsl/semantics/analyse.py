@@ -42,9 +42,10 @@ class _Analyser:
         self.tree = result.tree
         self.broken = any(f.level == "error" for f in result.findings)
         self.report = Report()
-        self.scope = Scope.file()
+        self.lost = result.lost
+        self.scope = Scope.file(result.lost)
         self.evaluator = Evaluator(self.report)
-        self.library = Library(loader, self.report, self.scope, self.evaluator)
+        self.library = Library(loader, self.report, self.scope, self.evaluator, result.lost)
         self.library.begin(result.source)
         self.path = result.source.path
         self.scenes: dict[str, SceneModel] = {}
@@ -65,8 +66,13 @@ class _Analyser:
         self._nothing_to_show()
         scenes = tuple(self.scenes.values())
         run_checks(Context(self.tree, self.library, scenes, settings, self.report, self.broken))
+        declared: dict[str, str] = {}
+        for scene in scenes:
+            for known in (*scene.objects, *scene.families):
+                declared.setdefault(known, scene.id)
         for scene in scenes:
             scene.report = scene.evaluator.report = Report()
+            scene.elsewhere = declared
         return Analysis(
             path=self.path, title=title, theme=settings["theme"], settings=settings,
             scenes=scenes, actions=self.library.actions,
@@ -152,6 +158,8 @@ class _Analyser:
         func = scene.call.func
         name = func.text if isinstance(func, tree.Name) else self.library.slice(func.span)
         template = self.library.templates.get(name)
+        if template is None and name in self.lost:
+            return None, scope
         if template is None:
             self.report.add(codes.UNKNOWN_TEMPLATE, func.span, f"there is no template `{name}`",
                             help=did_you_mean(name, self.library.templates)
@@ -199,6 +207,8 @@ class _Analyser:
         base = self.scenes.get(name)
         if base is not None and name != scene.name.text:
             return base
+        if name in self.lost:
+            return None
         if name == scene.name.text:
             message, help = f"`{name}` cannot continue itself", "name a scene above"
         elif name in all_scenes:

@@ -101,7 +101,7 @@ class Builder:
     def _on(self, block: tree.OnBlock, site: Site) -> None:
         plane = self.plane(block.plane, site)
         if plane is None:
-            self._break(block.body)
+            self._break(block.body, site)
             return
         self._items(block.body, replace(site, plane=plane, scope=site.scope.block()))
 
@@ -122,7 +122,7 @@ class Builder:
     def _for(self, loop: tree.ForObjects, site: Site) -> None:
         values = self.iterate(loop.clause, site)
         if values is None:
-            self._break(loop.body)
+            self._break(loop.body, site)
             return
         name = loop.clause.name.text
         for value in values:
@@ -135,11 +135,11 @@ class Builder:
                 chosen = self.evaluator.value(loop.clause.cond, scope)
                 if isinstance(chosen, Live):
                     self._live_count(loop.clause.cond, chosen)
-                    self._break(loop.body)
+                    self._break(loop.body, site)
                     return
                 if not isinstance(chosen, bool):
                     self._wrong_condition(loop.clause.cond, chosen)
-                    self._break(loop.body)
+                    self._break(loop.body, site)
                     return
                 if not chosen:
                     continue
@@ -175,9 +175,16 @@ class Builder:
                         f"`if` needs true or false, found {found(value)}",
                         help="write a comparison, like `i != 2`")
 
-    def _break(self, body: tuple[tree.ObjectItem, ...]) -> None:
+    def _break(self, body: tuple[tree.ObjectItem, ...], site: Site) -> None:
         """Everything ``body`` declares is missing; say nothing more about it."""
-        self.scene.broken.update(d.name.text for d in declarations(body))
+        for decl in declarations(body):
+            self._lose(decl, site)
+
+    def _lose(self, decl: tree.ObjectDecl, site: Site) -> None:
+        name = site.prefix + decl.name.text
+        self.scene.broken.add(name)
+        if site.home.lookup(decl.name.text) is None:
+            site.home.bind_object(decl.name.text, decl.name.span, name)
 
     # ------------------------------------------------------------ one declaration
 
@@ -185,14 +192,14 @@ class Builder:
         name = site.prefix + decl.name.text
         indices = self._indices(decl, site)
         if indices is None:
-            self.scene.broken.add(name)
+            self._lose(decl, site)
             return
         if not self._free(decl, name, indices, site):
             return
         id = name + (f"[{', '.join(show_index(i) for i in indices)}]" if indices else "")
         model = self._object(decl, id, indices, site)
         if model is None:
-            self.scene.broken.add(name)
+            self._lose(decl, site)
             return
         self._enter(model, name, site)
 
@@ -308,7 +315,8 @@ class Builder:
             return self._instance(decl, component, id, indices, site)
         kind = KINDS.get(name)
         if kind is None:
-            self._unknown_kind(name, func.span)
+            if name not in self.library.lost:
+                self._unknown_kind(name, func.span)
             return None
         if not kind.available:
             self.report.add(codes.LATER_KIND, func.span,

@@ -38,9 +38,14 @@ class TemplateModel:
 
 
 class Library:
-    """Declarations of a file and of all it imports, in one scope."""
+    """Declarations of a file and of all it imports, in one scope; ``lost`` are names that the
+    parser could not read the declarations of."""
 
-    def __init__(self, loader: Loader, report: Report, scope: Scope, evaluator: Evaluator) -> None:
+    def __init__(
+        self, loader: Loader, report: Report, scope: Scope, evaluator: Evaluator,
+        lost: frozenset[str] = frozenset(),
+    ) -> None:
+        self.lost = lost
         self.loader = loader
         self.report = report
         self.scope = scope

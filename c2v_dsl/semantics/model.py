@@ -173,6 +173,8 @@ class SceneModel:
     report: Report = field(default_factory=Report)
     broken: set[str] = field(default_factory=set)
     """Names whose declarations gave findings and no object: nothing more is said about them."""
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    """Objects and families of the whole file, each with the first scene that has it."""
     texts: dict[str, Value] = field(default_factory=dict)
     """What was rewritten: the text or `Live` that an object of this id shows now."""
 

@@ -12,6 +12,7 @@ from ..syntax import tree
 from .lowered import Ref
 from .model import COMPONENT, Family, ObjectModel, SceneModel
 from .pieces import check_piece
+from .report import Report
 from .scope import MISSING, Scope
 from .suggest import counted, did_you_mean, listing
 from .vocabulary import KINDS
@@ -77,10 +78,16 @@ class _Resolver:
         self.quiet = quiet
 
     def targets(self, expr: tree.Expr) -> tuple[Ref, ...] | None:
+        evaluator = self.scene.evaluator
+        report = evaluator.report
+        if self.quiet:
+            evaluator.report = Report()
         try:
             return tuple(dict.fromkeys(self._flat(expr)))
         except _Stop:
             return None
+        finally:
+            evaluator.report = report
 
     def _flat(self, expr: tree.Expr) -> Iterator[Ref]:
         expr = bare(expr)
@@ -153,6 +160,10 @@ class _Resolver:
             help = "name the objects, or use `clear` to take everything away"
         else:
             help = did_you_mean(text, [*scene.objects, *scene.families])
+            other = scene.elsewhere.get(text)
+            if other is not None and other != scene.id:
+                help = (f"`{text}` belongs to the scene `{other}`: write `continues {other}` "
+                        "behind this scene's title, or declare it here")
         raise self._fail(codes.UNKNOWN_OBJECT, name.span,
                           f"there is no object `{text}` in this scene",
                    help=help or "declare it in the scene's `objects` block first")
