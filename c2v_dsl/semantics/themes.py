@@ -36,12 +36,12 @@ class Scale:
     title: float = 48
     lecture: tuple[float, ...] = (34, 32, 30, 28, 26, 24, 22, 20)
     """Steps tried from the first on, until the lines fit their column."""
-    text: float = 36
-    math: float = 42
-    label: float = 30
-    code: float = 27
-    small: float = 24
-    tick: float = 22
+    text: float = 40
+    math: float = 46
+    label: float = 32
+    code: float = 28
+    small: float = 26
+    tick: float = 24
     readable: float = 20
     """The least size that reads at 480p."""
     leading: float = 1.28
