@@ -47,7 +47,8 @@ class Actor:
         """The verb of ``node``; None after a finding, with its targets taken for present."""
         first = bare(node.targets[0]) if node.targets else None
         source = _name(first)
-        verb, right = known_verb(self.scene.report, node, source)
+        objects = {*self.scene.objects, *self.scene.families}
+        verb, right = known_verb(self.scene.report, node, source, objects)
         if verb is not None and verb.available and (right or fits_as(node, verb)):
             return verb
         targets = [*node.targets, *(o for p in node.phrases for o in p.operands)]
@@ -281,11 +282,10 @@ class Actor:
             self.casting.enter(verb.name, goals, moment, node.span)
         if not refs or not goals:
             return moment.start + moment.each
+        self.casting.claim(verb.name, goals, moment, verb.touches, node.span)
         if verb.name == "morph":
-            self.casting.claim(verb.name, [*refs, *goals], moment, verb.touches, node.span)
+            self.casting.claim(verb.name, refs, moment, verb.touches, node.span, same=True)
             self.casting.leave(verb.name, refs, moment, node.span)
-        else:
-            self.casting.claim(verb.name, goals, moment, verb.touches, node.span)
         into = goals[0] if len(goals) == 1 else tuple(goals)
         return self._step(verb.name, refs, {"into": into}, moment, ease, node.span,
                           max(len(refs), len(goals)))

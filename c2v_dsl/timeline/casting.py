@@ -183,10 +183,14 @@ class Casting:
     # ------------------------------------------------------------ properties
 
     def claim(
-        self, verb: str, refs: Sequence[Ref], moment: Moment, properties: Iterable[str], span: Span
+        self, verb: str, refs: Sequence[Ref], moment: Moment, properties: Iterable[str],
+        span: Span, *, same: bool = False,
     ) -> None:
-        """Enter what the verb changes; a finding for the first thing changed by another too."""
-        self.stage.claims += 1
+        """Enter what the verb changes; a finding for the first thing changed by another too.
+
+        With ``same`` this belongs to the action that claimed last.
+        """
+        self.stage.claims += not same
         wanted = frozenset(properties) - {"none"}
         reported = False
         for position, ref in enumerate(refs):
@@ -205,6 +209,10 @@ class Casting:
             yield from (leaf for leaf in self.stage.leaves(ref) if leaf != ref)
 
     def collide(self, ref: Ref, use: Use, other: Use, property: str) -> None:
+        if use.start == other.start and use.span.path == other.span.path and (
+            use.span.start < other.span.start
+        ):
+            use, other = other, use
         word = PROPERTY_WORDS[property]
         name = ref.object.removeprefix("param ") if property == "param" else reference(ref)
         until = f"until {seconds(other.end)}"

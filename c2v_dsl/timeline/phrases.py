@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from ..diagnostics import Edit, Fix, Related, Span
 from ..diagnostics.codes import beats as codes
@@ -34,10 +35,13 @@ _PLACES = ("to", "at", "in", "above", "below", "left_of", "right_of", "inside", 
 _BESIDE = ("above", "below", "left_of", "right_of")
 
 
-def known_verb(report: Report, node: tree.Act, source: str) -> tuple[Verb | None, bool]:
+def known_verb(
+    report: Report, node: tree.Act, source: str, objects: Container[str] = ()
+) -> tuple[Verb | None, bool]:
     """The verb of ``node`` and whether it was written so; what was meant after a finding.
 
-    ``source`` is what the first target is called, for the help.
+    ``source`` is what the first target is called, for the help; ``objects`` are the names of
+    objects and families.
     """
     word = node.verb.text
     verb = VERBS.get(word)
@@ -48,6 +52,11 @@ def known_verb(report: Report, node: tree.Act, source: str) -> tuple[Verb | None
             report.add(codes.VERB_NOT_YET, node.verb.span, f"`{word}` is not yet in this version",
                        help="point at it instead: `focus a`" if word == "zoom" else "")
         return verb, True
+    if word in objects:
+        report.add(codes.UNKNOWN_VERB, node.verb.span, f"`{word}` is an object, an action begins "
+                   "with a verb", help=f"write `show {word}`, `move {word} to B3`, `color {word} "
+                   "red` …")
+        return None, False
     meant = habit(word)
     near = word.lower() if word.lower() in VERBS else None
     if near is None and meant is None:
@@ -128,6 +137,8 @@ def phrases_of(report: Report, verb: Verb, node: tree.Act) -> dict[str, tree.Phr
     taken = {phrase.word for phrase in verb.phrases}
     for phrase in node.phrases:
         word = phrase.word.text
+        if word not in taken and phrase.word.span.start == phrase.word.span.end:
+            continue
         if word not in taken:
             better = _RENAMED.get((verb.name, word))
             _not_taken(report, verb, phrase, better)

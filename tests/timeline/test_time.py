@@ -187,7 +187,7 @@ def test_words_do_not_follow_params() -> None:
 
 
 def test_lasts_fills_a_beat_up() -> None:
-    told = beats('beat go "Go" lasts 6s { show a }\nbeat on "On" { flash a }')
+    told = beats('beat go "Go" lasts 6s { show a }\nbeat more "On" { flash a }')
     assert [b.frames for b in told.scene.beats] == [360, 60]
     assert told.scene.beats[1].start == 360
 
