@@ -19,6 +19,11 @@ from .vocabulary import KINDS
 from .vocabulary.declare import Part
 from .walk import bare
 
+TEXTUAL = frozenset({"table", "matrix", "array", "bullets"}) | {
+    kind.name for kind in KINDS.values() if any(part.name == "piece" for part in kind.parts)
+}
+"""Kinds that show strings, whose pieces can be named."""
+
 PLURALS = {"box": "boxes"}
 ALL = object()
 """An index that means every one."""
@@ -218,11 +223,10 @@ class _Resolver:
             example = [show_index(i) for i in next(iter(family.members), ())]
             help = f"write `{family.name}[{', '.join(example)}]`"
             if len(expr.items) < family.width:
-                lacking = family.width - len(expr.items)
-                given = [show_index(w[0]) if w is not ALL and len(w) == 1 else "all"
-                         for w in map(self._choice, expr.items)]
-                help = (f"write `{family.name}[{', '.join([*given, *['all'] * lacking])}]` for "
-                        f"every one, or one of them: `{family.name}[{', '.join(example)}]`")
+                given = [_written(item) for item in expr.items]
+                every = [*given, *["all"] * (family.width - len(given))]
+                help = (f"write `{family.name}[{', '.join(every)}]` for every one, or one of "
+                        f"them: `{family.name}[{', '.join(example)}]`")
             raise self._fail(codes.NO_SUCH_MEMBER, expr.span,
                        f"members of `{family.name}` have "
                        f"{counted(family.width, 'index', 'indices')}, not {len(expr.items)}",
@@ -338,7 +342,7 @@ class _Resolver:
         wanted = self.scene.evaluator.text(text, self.scope)
         if not isinstance(wanted, str):
             raise _Stop
-        if not model.says and not any(p.name == "piece" for p in model.kind.parts):
+        if model.kind.name not in TEXTUAL:
             raise self._fail(codes.NO_SUCH_PART, expr.span,
                        f"{a_kind(model)} has no pieces of text",
                        help="pieces belong to texts, formulas, labels, tables and bullets")
@@ -446,6 +450,14 @@ def same(a: Any, b: Any) -> bool:
     if isinstance(a, int | float) and isinstance(b, int | float):
         return abs(a - b) < 1e-9
     return bool(a == b) and isinstance(a, str) == isinstance(b, str)
+
+
+def _written(index: tree.Expr) -> str:
+    """An index as it stands there, if it is short."""
+    inner = bare(index)
+    if isinstance(inner, tree.Name | tree.Number):
+        return inner.text
+    return "all" if isinstance(inner, tree.All) else "…"
 
 
 def describe(expr: tree.Expr) -> str:
