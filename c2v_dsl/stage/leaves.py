@@ -88,6 +88,18 @@ class Model:
         for path in parts:
             named.setdefault(path, []).append(index)
 
+    def behind(self) -> None:
+        """Put the leaf added last behind all others."""
+        count = len(self.leaves)
+        self.leaves.insert(0, self.leaves.pop())
+        for indices in {id(v): v for v in (*self.parts.values(), *self.reveals.values())}.values():
+            indices[:] = [(i + 1) % count for i in indices]
+        inner = self.pieces
+        if inner is not None:
+            self.pieces = lambda path: (
+                None if (found := inner(path)) is None else [i + 1 for i in found]
+            )
+
     def mobject(
         self,
         mobject: Mobject,

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from ..build import Build
-from ..geometry import Box, Points, along, flatten
+from ..geometry import Box, Points, along, flatten, tight_box
 from ..leaves import Leaf, Model, Path, shape_key
-from ..live import value
+from ..live import _has_live, value
 from ..paint import RGB, Paint
 from ..target import Target
 from ..thing import Thing
@@ -227,8 +227,14 @@ def _label(b: Build) -> Model:
     model = Model()
     setting = words(b, str(b("text", "")), b.theme.scale.label,
                     tabular=callable(b.thing.args["text"]))
-    at = label_point(b, setting)
-    put(b, model, setting, b.to_scene.inverse()(at))
+    at = b.to_scene.inverse()(label_point(b, setting))
+    added = put(b, model, setting, at)
+    if added:
+        around = np.vstack([model.leaves[i].outline for i in added])
+        shade = b.rgb(b.theme.background)
+        model.put(Leaf(around, Paint(shade, 0.0, shade, 7.0, 0.7), "own",
+                       model.leaves[added[0]].anchor, plain=True, soft=True))
+        model.behind()
     return model
 
 
@@ -253,7 +259,24 @@ def label_point(b: Build, setting: Setting) -> Points:
         spot = curve_spot(obj.thing, share)
         return np.asarray(spot + direction * (half + gap + 0.04))
     box = obj.box()
-    return np.asarray(box.side(side) + direction * (half + gap))
+    spot = np.asarray(box.side(side) + direction * (half + gap))
+    return _clear_of_numbers(obj.thing, spot, direction, half)
+
+
+def _clear_of_numbers(thing: Thing, spot: Points, direction: Points, half: Points) -> Points:
+    """Pushed on past a number of the axes that would lie under a label of a thing at rest."""
+    plane = thing.plane
+    if plane is None or not thing.motion.still or any(map(_has_live, thing.args.values())):
+        return spot
+    for leaf, points in zip(plane.model().leaves, plane.outlines(), strict=True):
+        number = tight_box(points) if leaf.stage == 2 and len(points) else None
+        if number is None or number.width > 1:
+            continue
+        off = np.abs(spot - number.center) - half - np.array([number.width, number.height]) / 2
+        if (off < 0.02).all():
+            axis = 0 if direction[0] else 1
+            return np.asarray(spot + direction * (0.06 - off[axis]))
+    return spot
 
 
 LINES = ("line", "arrow", "double_arrow", "curve", "curved_arrow", "vector", "tangent", "secant",
