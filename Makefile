@@ -26,7 +26,7 @@ lint: .venv/ready-dev ## ruff and mypy --strict
 	$(BIN)/mypy --no-error-summary
 
 fuzz: .venv/ready-dev ## the parser and formatter against 100,000 mutations of the corpus
-	$(BIN)/python -m tests.fuzz 100000
+	$(BIN)/python -m tests.fuzz --count 100000
 
 render-many: .venv/ready-dev ## render 500 generated storyboards that check clean
 	$(BIN)/python -m tests.generated.render 500

@@ -6,8 +6,12 @@ load nothing of the compiler.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from .. import render as _library_function
 
 if TYPE_CHECKING:
     from .events import OnProgress, Progress
@@ -35,3 +39,16 @@ def __getattr__(name: str) -> Any:
         if name in names:
             return getattr(import_module(f".{module}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+class _Room(ModuleType):
+    """This package's module, which answers calls as the library's function of its name.
+
+    Once imported, it takes the function's place as ``c2v_dsl.render``.
+    """
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        return _library_function(*args, **options)
+
+
+sys.modules[__name__].__class__ = _Room

@@ -9,8 +9,9 @@ import os
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -50,7 +51,7 @@ def sample(count: int) -> list[str]:
 
 def failure(text: str, folder: Path) -> Failure | None:
     """Check and render one storyboard at the lowest quality; None where a video came out."""
-    name = f"{abs(hash(text)):x}.mp4"
+    name = f"{os.getpid()}.mp4"
     rendered = c2v_dsl.render(text, folder / name, "generated.c2v", quality="draft", jobs=1)
     result = rendered.result
     if result is None:
@@ -63,6 +64,10 @@ def failure(text: str, folder: Path) -> Failure | None:
     return None
 
 
+def _begin(folder: str) -> None:
+    os.environ["C2V_CACHE"] = folder
+
+
 def main(count: int) -> int:
     """Draw ``count`` storyboards; the exit status says whether all became videos."""
     texts = sample(count)
@@ -70,10 +75,9 @@ def main(count: int) -> int:
     failures: list[Failure] = []
     with (
         tempfile.TemporaryDirectory() as folder,
-        ThreadPoolExecutor(os.cpu_count() or 1) as pool,
+        ProcessPoolExecutor(initializer=_begin, initargs=(folder,)) as pool,
     ):
-        os.environ["XDG_CACHE_HOME"] = folder
-        done = pool.map(lambda text: failure(text, Path(folder)), texts)
+        done = pool.map(failure, texts, repeat(Path(folder)))
         for number, failed in enumerate(done, 1):
             if failed is not None:
                 KEPT.mkdir(parents=True, exist_ok=True)
