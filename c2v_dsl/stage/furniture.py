@@ -10,6 +10,7 @@ from manim import ManimColor, VGroup, VMobject
 
 from ..semantics import frame
 from ..semantics.themes import POINT, Theme
+from ..semantics.words import right_to_left
 from .clock import eased
 from .typeset import BOTTOM, TOP, Setting, typeset
 
@@ -94,10 +95,13 @@ class Furniture(VGroup):
         em = size * POINT
         for index, (beat, setting) in enumerate(zip(beats, settings, strict=True)):
             color = theme.color(beat.color or theme.beat_color(index))
-            words = left_aligned(setting, theme.ink, frame.LECTURE.x0 + INDENT, top)
+            backwards = right_to_left(beat.line or "")
+            edge = frame.LECTURE.x1 - BAR if backwards else frame.LECTURE.x0
+            left = edge + BAR - INDENT - setting.width if backwards else edge + INDENT
+            words = left_aligned(setting, theme.ink, left, top)
             high = top - (TOP - 0.68) * em
             low = top - setting.height + (BOTTOM - 0.06) * em
-            bar = _bar(frame.LECTURE.x0, low, frame.LECTURE.x0 + BAR, high)
+            bar = _bar(edge, low, edge + BAR, high)
             self.lines.append(Line(words, bar, theme, color))
             self.add(words, bar)
             top -= setting.height + gap
@@ -174,7 +178,9 @@ TIGHT, LOOSE = 0.55, 1.0
 def _title(text: str, theme: Theme) -> VGroup:
     setting = title_setting(text, theme)
     middle = frame.TITLE.y0 + TITLE_RISE - setting.baseline
-    return mobject(setting, theme.ink, frame.TITLE.x0 + setting.width / 2, middle)
+    half = setting.width / 2
+    center = frame.TITLE.x1 - half if right_to_left(text) else frame.TITLE.x0 + half
+    return mobject(setting, theme.ink, center, middle)
 
 
 TITLE_RISE = 2.6 * frame.STEP
