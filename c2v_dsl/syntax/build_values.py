@@ -198,6 +198,7 @@ class ValueBuilder:
                     params.append(tree.Ident(item.span, item.text))
                     self.findings.extend(checks.name(params[-1]))
                 else:
+                    params.append(tree.Ident(item.span, "_"))
                     self.findings.append(Finding(
                         codes.BAD_PARAMETER, item.span, "a parameter of a function is a name",
                         label="not a name", help="write `(u, v) -> u * v`",

@@ -194,7 +194,7 @@ class Recovery:
             self.findings.append(finding)
         elif self._reported == MOST_FINDINGS + 1:
             self.findings.append(Finding(
-                codes.TOO_MANY, finding.span,
+                codes.UNEXPECTED, finding.span,
                 f"there are more than {MOST_FINDINGS} mistakes; the rest is not listed",
             ))
 

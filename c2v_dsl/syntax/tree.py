@@ -174,7 +174,7 @@ class Equation(Node):
 
 @dataclass(frozen=True, slots=True)
 class Arg(Node):
-    """An argument; ``name`` is None when it is given by place; ``group`` counts the ``;`` before."""
+    """An argument; ``name`` is None when given by place, ``group`` counts the ``;`` before."""
 
     name: Ident | None
     value: Expr
@@ -451,7 +451,7 @@ class SceneBody(Node):
 
 @dataclass(frozen=True, slots=True)
 class Scene(Node):
-    """``call`` is the template of ``from TEMPLATE(args)``: then ``body`` is None, or the reverse."""
+    """``call`` is the template of ``from TEMPLATE(args)``; then ``body`` is None."""
 
     name: Ident
     title: Str | None
