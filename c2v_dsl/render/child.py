@@ -112,7 +112,9 @@ class _Work:
             self.seconds.update(self.encoder.seconds)
         self.seconds["draw"] = self.renderer.seconds
         self.seconds["scene"] = time.perf_counter() - began
-        self.voice.say("done", drawn=self.drawn, seconds=self.seconds)
+        self.voice.say(
+            "done", drawn=self.drawn, seconds=self.seconds, mended=self.renderer.mended
+        )
 
     def _play(self) -> None:
         from .drive import Drive, load

@@ -59,6 +59,7 @@ class SegmentRenderer(CairoRenderer):
         clock: frames of 1/60 s since the scene began.
         shown: rendered frames since the scene began, drawn or not.
         seconds: time spent on drawing.
+        mended: frames that a scene's code showed too many or too few, against its timeline.
         limit: the rendered frame at which the beat ends; what would come later is not drawn.
     """
 
@@ -73,6 +74,7 @@ class SegmentRenderer(CairoRenderer):
         self.shown = 0
         self.limit: int | None = None
         self.seconds = 0.0
+        self.mended = 0
         self._tick = tick
         self._own: Pixels = self.eye.pixel_array.astype(np.uint8)
 
@@ -157,6 +159,7 @@ class SegmentRenderer(CairoRenderer):
     def settle(self, scene: Scene, position: int) -> None:
         """Bring the clock to ``position`` exactly, holding the picture for frames still missing."""
         missing = frame_at(position, self.fps) - self.shown
+        self.mended += abs(missing)
         if missing > 0:
             self._hold(scene, missing)
         self.clock = position
