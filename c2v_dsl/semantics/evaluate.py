@@ -497,7 +497,8 @@ class Evaluator(Calls):
             return MISSING
         if not isinstance(value, FunctionValue):
             if type(value) is not Residual and (
-                isinstance(value, bool) or not isinstance(value, (int, float, complex, tuple))
+                isinstance(value, bool) or not _has_code(value)
+                or isinstance(value, (str, Color)) or value is None
             ):
                 return self._unfit(unlike("function", value), expr, scope)
             closure = Closure("the function", variables, expr, scope, order, expr.span)

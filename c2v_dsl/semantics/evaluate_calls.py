@@ -428,13 +428,13 @@ class Calls(Expressions):
         inner = scope.call(order)
         for parameter in parameters:
             inner.bind(parameter, "argument", variable(parameter, order), span)
-        value = self._eval(body, inner)
+        value = self._operand(self._eval(body, inner), body)
         if value is MISSING:
             closure.broken = True
             return closure
-        code = self._code(body, self._operand(value, body), inner)
+        code = self._code(body, value, inner)
         arguments = tuple(map(python_name, parameters))
-        params, closure.objects = reads_of((self._operand(value, body),))
+        params, closure.objects = reads_of((value,))
         closure.params = without_variable(params, order)
         closure.code = python or f"lambda {', '.join(arguments)}: {code}"
         closure.level = ATOM if python else LAMBDA

@@ -318,6 +318,9 @@ class Expressions:
         if any(item is MISSING for item in items):
             return MISSING
         if any(type(item) is Residual for item in items):
+            items = [
+                self._operand(v, n) if isinstance(v, Ref) else v
+                for n, v in zip(node.items, items, strict=True)]
             code = ", ".join(
                 self._code(n, v, scope) for n, v in zip(node.items, items, strict=True))
             return self._residual(f"L({code})", ATOM, items, List, node)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..syntax import tree
 from . import values as library
-from .lower import ATOM, UNKNOWN
+from .lower import ATOM, UNKNOWN, names_in_code
 from .scope import Scope
 from .values import BUDGET, EMITTED, Exhausted, Solution
 
@@ -156,8 +156,10 @@ def fresh_namespace() -> dict[str, Any]:
 
 
 def compiled(code: str, parameters: tuple[str, ...], namespace: dict[str, Any]) -> Fn | None:
-    """A lowered function body as a Python function that draws on the budget; None where Python
-    itself finds it nested too deeply."""
+    """A lowered function body as a Python function that draws on the budget; None where it reads
+    objects or Python itself finds it nested too deeply."""
+    if "o" in names_in_code(code):
+        return None
     try:
         raw: Fn = eval(f"lambda {', '.join(parameters)}: {code}", namespace)
     except (SyntaxError, RecursionError, MemoryError):

@@ -24,7 +24,7 @@ _STAGE = (
     "o p self duration on family hatch use_theme Lesson Beat After Show Draw Write Grow Pop Add "
     "Hide Erase Shrink Remove Clear Move Shift Rotate Scale Color Fill Stroke Dim Undim Set Apply "
     "Rewrite Swap Morph Copy Flash Highlight Outline Wiggle Focus PointAt Pulse Zoom Follow "
-    "HatchAct HatchAction"
+    "HatchAct HatchAction component hatch_code"
 )
 _STAGE_NAMES = frozenset(_STAGE.split())
 TAKEN = frozenset(keyword.kwlist) | frozenset(EMITTED) | KIND_NAMES | _STAGE_NAMES
@@ -34,7 +34,7 @@ TAKEN = frozenset(keyword.kwlist) | frozenset(EMITTED) | KIND_NAMES | _STAGE_NAM
 LAMBDA, TERNARY, OR, AND, NOT, COMPARE, SUM, PRODUCT, SIGN, POWER, ATOM = range(11)
 
 _WORD = re.compile(r"(?<![.\w])[A-Za-z_]\w*")
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'')
+_QUOTED = re.compile(r'r?"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'')
 
 
 def python_name(name: str) -> str:

@@ -30,11 +30,14 @@ class List(tuple[Any, ...]):
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return List.of(tuple.__getitem__(self, index))
-        if isinstance(index, tuple):
-            if isinstance(index, List):
-                return List.of(self[i] for i in index)
+        if isinstance(index, List):
+            count = len(self)
+            return List.of(tuple.__getitem__(self, position(i, count)) for i in index)
+        if type(index) is tuple:
             value: Any = self
             for step in index:
+                if not isinstance(value, List):
+                    raise Mismatch("only lists have items")
                 value = value[step]
             return value
         return tuple.__getitem__(self, position(index, len(self)))
