@@ -14,11 +14,11 @@ def write_definition(writer: Writer, definition: Definition, indent: int) -> Non
     name = identifier(definition.name)
     if definition.params is None:
         text = [f"{name} = {definition.python}"]
+        writer.apart(indent, of_functions=False)
     else:
         params = ", ".join(identifier(p) for p in definition.params)
-        if writer.lines[-1] and not writer.lines[-1].endswith(":"):
-            writer.line()
         text = [f"def {name}({params}):", f"{STEP}return {definition.python}"]
+        writer.apart(indent, of_functions=True)
     writer.statement(text, indent, definition.span, definition.name)
 
 

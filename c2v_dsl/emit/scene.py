@@ -90,6 +90,8 @@ class _Emitter:
         write(f"use_theme({string(self.timeline.theme)})")
         if shared:
             write()
+            if shared[0].params is not None:
+                write()
             for definition in shared:
                 write_definition(self.writer, definition, 0)
 

@@ -11,7 +11,7 @@ from .literals import camel, identifier, repr_value, seconds, string
 from .objects import declare
 from .plays import Pause, Play, group
 from .source_map import Mapping
-from .writer import Writer, call
+from .writer import STEP, Link, Writer, call
 
 
 class SceneClass:
@@ -119,31 +119,41 @@ class SceneClass:
         return kept[::-1]
 
     def _play_text(self, play: Play) -> str:
-        return " ".join(self._animation(step) for step in play.steps)
+        return " ".join(argument for step in play.steps for argument in self._animation(step)[1])
 
     def _play(self, play: Play) -> None:
-        if len(play.steps) == 1 and play.steps[0].verb == "python":
-            self._hatch_step(play.steps[0])
+        steps = play.steps
+        if len(steps) == 1 and steps[0].verb == "python":
+            self._hatch_step(steps[0])
+            return
+        if len(steps) == 1:
+            lines = self._part(steps[0], play.start, 2)
+            if len(lines) == 1:
+                lines = [f"self.play({lines[0]})"]
+            else:
+                lines = ["self.play(", *(STEP + line for line in lines[:-1]), f"{STEP}),", ")"]
+            self.writer.statement(lines, 2, steps[0].span, steps[0].id)
             return
         first = len(self.writer.lines) + 1
-        parts = []
-        for step in play.steps:
-            text = self._animation(step)
-            if step.start > play.start:
-                text = f"After({seconds(step.start - play.start)}, {text})"
-            parts.append(text)
-        if len(parts) == 1:
-            self.writer.statement(call("self.play", parts, 2), 2, play.steps[0].span,
-                                  play.steps[0].id)
-            return
         self.writer.line("self.play(", 2)
-        for step, text in zip(play.steps, parts, strict=True):
-            self.writer.statement(f"{text},", 3, step.span, step.id)
+        for step in steps:
+            *lines, last = self._part(step, play.start, 3)
+            self.writer.statement([*lines, f"{last},"], 3, step.span, step.id)
         self.writer.line(")", 2)
-        whole = Mapping(first, len(self.writer.lines), play.steps[0].span, play.steps[0].id)
+        whole = Mapping(first, len(self.writer.lines), steps[0].span, steps[0].id)
         self.writer.map.append(whole)
 
-    def _animation(self, step: Step) -> str:
+    def _part(self, step: Step, start: int, indent: int) -> list[str]:
+        """The animation of ``step`` in a play that begins at ``start``, over several lines if it
+        is long."""
+        name, args = self._animation(step)
+        lines = call(name, args, indent + 2)
+        if step.start > start:
+            lines[0] = f"After({seconds(step.start - start)}, {lines[0]}"
+            lines[-1] += ")"
+        return lines
+
+    def _animation(self, step: Step) -> Link:
         args = [repr_value(target) for target in step.targets]
         values = dict(step.args)
         if step.verb == "clear":
@@ -153,6 +163,8 @@ class SceneClass:
         if step.verb == "set":
             pairs = values["values"].items()
             args = [f"{identifier(name)}={repr_value(value)}" for name, value in pairs]
+        elif step.verb == "python":
+            args = self._hatch_args(step)
         else:
             args.extend(self._verb_args(values))
         if step.each != 60:
@@ -161,9 +173,7 @@ class SceneClass:
             args.append(f"stagger={seconds(step.lag)}")
         if step.ease != "smooth":
             args.append(f'ease="{step.ease}"')
-        if step.verb == "python":
-            return f"HatchAct({', '.join([*self._hatch_args(step), *args])})"
-        return f"{camel(step.verb)}({', '.join(args)})"
+        return "HatchAct" if step.verb == "python" else camel(step.verb), args
 
     def _verb_args(self, values: dict[str, object]) -> list[str]:
         args: list[str] = []

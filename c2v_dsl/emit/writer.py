@@ -38,6 +38,14 @@ class Writer:
         if span:
             self.map.append(Mapping(first, len(self.lines), span, id))
 
+    def apart(self, indent: int, of_functions: bool) -> None:
+        """Leave blank lines between a function, or what follows one, and what stands above."""
+        last = self.lines[-1] if self.lines else ""
+        after_function = last.lstrip().startswith("return ")
+        if not last or last.endswith(":") or not (of_functions or after_function):
+            return
+        self.lines.extend([""] * (1 if indent else 2))
+
     def _comment(self, span: Span | None) -> str:
         """``# determinant.c2v:13``, or nothing where the file's text is not at hand."""
         source = self._sources.get(span.path) if span else None
