@@ -63,8 +63,8 @@ scene three "Goes on" continues two {
 CORPUS = [EVERYTHING] + [
     path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("examples/*.c2v"))
 ]
-VALUES = re.findall(r"\S+", """t all none 3 -1 0 1e9 "x" (1,2) [1,2] [] A1 B2:E5 gold ax tile tile[0] c peg x 2s
-90deg 40% sq true 1i "" () k i 0..5 p.x ax.x 0..1e9""")
+VALUES = re.findall(r"\S+", """t all none 3 -1 0 1e9 "x" (1,2) [1,2] [] A1 B2:E5 gold ax tile
+tile[0] c peg x 2s 90deg 40% sq true 1i "" () k i 0..5 p.x ax.x 0..1e9""")
 WORD = re.compile(r'[A-Za-z_]\w*|\d[\w.%]*|"[^"]*"|\([^()]*\)|\[[^\[\]]*\]')
 
 
