@@ -32,6 +32,7 @@ class _Ending:
 
     shown: list[tuple[Ref, Change]]
     params: dict[str, Any]
+    texts: dict[str, Any]
 
 
 def build(analysis: Analysis) -> tuple[Timeline, tuple[Finding, ...]]:
@@ -85,6 +86,7 @@ class _Scene:
             [(ref, change) for ref in self.stage.presence.on_screen(start)
              if (change := self.stage.presence.last(ref, start)) is not None],
             {name: value for name, value in self.stage.params.items() if value is not None},
+            dict(scene.texts),
         )
         frames = self._close(beats, start)
         self._report_absent()
@@ -104,6 +106,7 @@ class _Scene:
         """Put on the stage what the continued scene left, in order of depth."""
         if self.before is None:
             return ()
+        self.scene.texts.update(self.before.texts)
         order = {id: number for number, id in enumerate(self.scene.objects)}
         shown = [(ref, change) for ref, change in self.before.shown if ref.object in order]
         for ref, change in shown:

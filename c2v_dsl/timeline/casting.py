@@ -260,7 +260,7 @@ class Casting:
             if self.stage.presence.share(part, leaf):
                 params.update({p: live[p] for p in wanted if p in live})
         if params:
-            property = min(params)
+            property = next((p for p in verb.touches if p in params), min(params))
             param = params[property]
             self.scene.report.add(
                 codes.FOLLOWS_PARAM, span,

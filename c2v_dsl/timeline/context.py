@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..diagnostics import Span
@@ -39,10 +39,10 @@ class Context:
     inside: str = ""
 
     def at(self, scope: Scope) -> Context:
-        return replace(self, scope=scope)
+        return Context(scope, self.depth, self.calls, self.inside)
 
     def deeper(self, inside: str = "") -> Context:
-        return replace(self, depth=self.depth + 1, inside=inside or self.inside)
+        return Context(self.scope, self.depth + 1, self.calls, inside or self.inside)
 
 
 @dataclass(frozen=True)

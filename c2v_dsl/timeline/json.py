@@ -270,8 +270,9 @@ def timeline_schema() -> dict[str, Any]:
     )
     scene = _object(
         "A scene; `start` counts from the video's beginning.",
-        id=text, title=text, layout={"enum": ["notes", "wide"]}, continues=maybe, clears={"type": "boolean"}, start=count,
-        frames=count, seconds=seconds, carried=_list(_is("value")),
+        id=text, title=text, layout={"enum": ["notes", "wide"]}, continues=maybe,
+        clears={"type": "boolean"}, start=count, frames=count, seconds=seconds,
+        carried=_list(_is("value")),
         definitions=_list(_object(
             "A function or value used by live ones.", name=text,
             params={"anyOf": [_list(text), {"type": "null"}]}, python=text, scope=text,

@@ -73,7 +73,7 @@ class ObjectSpec:
     code: str | None
     code_span: Span | None
     component: str | None
-    """The id of the component instance it belongs to, whose place holds for its members together."""
+    """The component instance it belongs to, whose place holds for its members together."""
     span: Span
 
 
@@ -130,7 +130,8 @@ class BeatSpec:
 class SceneSpec:
     """``frames`` counts the closing clear, which is there if it ``clears``: every scene does but
     those that the next one goes on from. ``continues`` names the scene it goes on from; its
-    objects, params and what was on screen (``carried``: refs in order of depth) are repeated here."""
+    objects, params and what was on screen (``carried``: refs in order of depth) are repeated
+    here."""
 
     id: str
     title: str

@@ -81,8 +81,8 @@ def _holds(outer: tuple[Any, ...], inner: tuple[Any, ...]) -> bool:
     if _same(outer, inner):
         return True
     if len(inner) == 3 and len(outer) == 2 and inner[0] == "item":
-        return (outer[0] == "row" and outer[1] == inner[1]) or (
-            outer[0] == "col" and outer[1] == inner[2])
+        return bool((outer[0] == "row" and outer[1] == inner[1]) or (
+            outer[0] == "col" and outer[1] == inner[2]))
     return False
 
 

@@ -118,12 +118,16 @@ class Presence:
     def leaving(self, ref: Ref, frame: int) -> Change | None:
         """The exit that ``ref`` is in the midst of at ``frame``, if there is one."""
         history = self._objects.get(ref.object)
-        for key in self.keys(ref) if history else ():
-            for outer, changes in history.parts.items() if history else ():
-                if within(key, outer):
-                    for change in changes:
-                        if not change.there and change.begin <= frame < change.frame:
-                            return change
+        if history is None:
+            return None
+        keys = self.keys(ref)
+        for outer, changes in history.parts.items():
+            if any(within(key, outer) for key in keys):
+                for change in reversed(changes):
+                    if change.frame <= frame:
+                        break
+                    if not change.there and change.begin <= frame:
+                        return change
         return None
 
     def share(self, some: Ref, other: Ref) -> bool:

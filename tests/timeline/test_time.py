@@ -63,7 +63,8 @@ def test_targets_of_one_action_move_together_or_stagger() -> None:
 
 
 def test_blocks_nest() -> None:
-    told = story("together { stagger 1s { show a; show b }; together { show c; wait 3s } }\nflash a")
+    told = story("together { stagger 1s { show a; show b }; together { show c; wait 3s } }\n"
+                 "flash a")
     assert told.short() == ["show a 0-60", "show c 0-60", "show b 60-120", "flash a 180-240"]
 
 

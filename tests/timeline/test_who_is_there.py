@@ -129,7 +129,8 @@ scene one "One" {
 
 
 def test_parts_may_be_shown_before_the_whole() -> None:
-    out = story("show m.row[0]\nflash m[0, 1]\ncolor m.col[0] red\nshow m\nhide m.row[1]\nshow m[1, 0]")
+    out = story("show m.row[0]\nflash m[0, 1]\ncolor m.col[0] red\nshow m\nhide m.row[1]\n"
+                "show m[1, 0]")
     assert out.codes == []
     assert story("show m.row[0]\nshow m[0, 1]").codes == ["C2V411"]
     assert story("show m.row[0]\nflash m[1, 1]").codes == ["C2V410"]
@@ -239,6 +240,27 @@ scene two "Two" continues one {
     assert bad.codes == ["C2V411"]
     assert bad.finding.related[0].span.start < text.index("scene two")
     assert told(text.replace(" continues one", "").replace("layout", "")).codes != []
+
+
+def test_continues_goes_on_with_rewritten_texts_and_does_not_clear_between() -> None:
+    text = """c2v 1
+storyboard "Told" {}
+scene one "One" {
+  objects { eq = math("x + 1") at B2 }
+  beat go "Go" { write eq; rewrite eq as "y - 2" }
+}
+scene two "Two" continues one {
+  objects { d = dot((0, 1)) }
+  beat more "More" { highlight eq["y"]; show d }
+}
+scene three "Three" continues one { beat last "Last" { highlight eq["y"] } }
+"""
+    out = told(text)
+    assert out.codes == []
+    assert [scene.clears for scene in out.timeline.scenes] == [False, True, True]
+    assert [scene.frames for scene in out.timeline.scenes] == [120, 150, 90]
+    assert told(text.replace('highlight eq["y"]; show d', 'highlight eq["x"]; show d')).codes == [
+        "C2V105"]
 
 
 def test_a_scene_begins_empty() -> None:
