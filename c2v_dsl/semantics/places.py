@@ -103,7 +103,7 @@ class PlaceReader:
             case "in":
                 return self._in(operands[0], model)
             case "between":
-                ends = tuple(self._end(operand, place.word) for operand in operands)
+                ends = tuple(self._object(operand, place.word) for operand in operands)
                 return MISSING_VALUE if MISSING_VALUE in ends else ends
         return self._object(operands[0], place.word)
 
@@ -154,18 +154,16 @@ class PlaceReader:
         return self._wrong(expr.span, f"`in` needs a cell or an area, found {found(value)}",
                            help="write `in B2:E5`, or `at` for a point")
 
-    def _end(self, expr: tree.Expr, word: str) -> Value:
-        """An end of ``between``: an object, or a point or cell as `at` takes them."""
-        return self._object(expr, word) if self.builder.is_target(expr, self.site) else (
-            self._at(expr))
-
     def _object(self, expr: tree.Expr, word: str) -> Value:
         if not self.builder.is_target(expr, self.site):
             value = self.builder.value(expr, self.site)
             if value is MISSING_VALUE or isinstance(value, Ref):
                 return value
+            help = "name the object it stands by"
+            if word == "between":
+                help = "name two objects; between two points is `at mix(p, q, 0.5)`"
             return self._wrong(expr.span, f"`{word}` needs an object, found {found(value)}",
-                               help="name the object it stands by")
+                               help=help)
         refs = self.builder.resolve(expr, self.site)
         if refs is None:
             return MISSING_VALUE
