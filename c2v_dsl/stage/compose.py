@@ -109,8 +109,11 @@ class Together(Animation):
         animation = entry[2]
         scene = self._scene
         assert scene is not None
-        if animation.is_introducer() and animation.mobject is not None:
-            scene.add(animation.mobject)
+        moved: Any = animation.mobject
+        if moved is not None and moved.family_members_with_points() and (
+            animation.is_introducer() or moved not in scene.get_mobject_family_members()
+        ):
+            scene.add(moved)
         animation._setup_scene(scene)
         animation.begin()
         self._running.append(entry)

@@ -203,6 +203,20 @@ def _bar(x0: float, y0: float, x1: float, y1: float) -> VMobject:
     return bar
 
 
+def notice(intent: str, layout: str, theme: Theme) -> VGroup:
+    """A box at the foot of the grid that says what an action without code would show."""
+    grid = frame.grid_rect(layout)
+    width = grid.width * 0.8
+    setting = typeset(intent, size=theme.scale.small, width=width, align="center")
+    x, y = grid.center[0], grid.y0 + setting.height / 2 + frame.STEP
+    half = frame.Rect(x - width / 2, y, x + width / 2, y).inset(-2 * frame.STEP)
+    panel = _bar(half.x0, y - setting.height / 2 - frame.STEP, half.x1,
+                 y + setting.height / 2 + frame.STEP)  # fmt: skip
+    panel.set_fill(ManimColor(theme.panel), 0.95)
+    panel.set_stroke(ManimColor(theme.muted), theme.thin)
+    return VGroup(panel, mobject(setting, theme.muted, x, y))
+
+
 def fade(frames: float) -> float:
     """Share of a furniture fade done after ``frames``."""
     return eased(frames / FADE)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import Animation, ManimColor, Mobject, Scene, Wait, config
+from manim import Animation, FadeOut, ManimColor, Mobject, Scene, Wait, config
 from manim.utils.family import extract_mobject_family_members
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from . import theme
 from .clock import FPS, frames, rendered
 from .compose import Together
-from .furniture import FADE, TURN, Beat, Furniture, fade, turn
+from .furniture import FADE, TURN, Beat, Furniture, fade, notice, turn
 from .names import Objects, Params, declaring
 from .picture import Picture
 
@@ -64,6 +64,7 @@ class Lesson(Scene):
         self._turned = -TURN
         self._closing: int | None = None
         self._recalling = False
+        self._deadline: int | None = None
         self.furniture = Furniture(self.title, self.layout, self.beats, look)
         self.picture = Picture(self.layout, self.p)
         self.add(self.furniture, self.picture)
@@ -110,7 +111,9 @@ class Lesson(Scene):
         from .verbs import Clear
 
         self._closing = self._clock = self.clock
-        self.play(Clear(run_time=CLOSING / FPS))
+        strangers = [m for m in self.mobjects if m not in (self.furniture, self.picture)]
+        time = CLOSING / FPS
+        self.play(Clear(run_time=time), *(FadeOut(m, run_time=time) for m in strangers))
 
     @property
     def clock(self) -> int:
@@ -125,21 +128,22 @@ class Lesson(Scene):
         at once.
         """
         self._clock = self.clock
-        together = Together([self._prepared(a) for a in animations])
-        if together.length == 0 or self._recalling:
+        together = Together([self._prepared(a, options) for a in animations])
+        length = self._allowed(together.length)
+        if length == 0 or self._recalling:
             together._setup_scene(self)
             together.begin()
             together.finish()
             self.update_mobjects(0)
             return
-        self._perform(together, together.length)
+        self._perform(together, length)
 
     def wait(self, duration: float = 1.0, *_: Any, **__: Any) -> None:
         """Hold the picture for ``duration`` seconds."""
         if self._recalling:
             return
         self._clock = self.clock
-        length = frames(duration)
+        length = self._allowed(frames(duration))
         moving = min(length, self._restless())
         if moving:
             self._perform(Wait(run_time=moving / FPS, frozen_frame=False), moving)
@@ -147,11 +151,17 @@ class Lesson(Scene):
             still = length - moving
             self._perform(Wait(run_time=still / FPS, frozen_frame=True), still)
 
-    def _prepared(self, given: Any) -> Animation:
-        if isinstance(given, Animation):
-            return given
-        built: Animation = given.build()
-        return built
+    def _allowed(self, length: int) -> int:
+        """``length``, or what is left of a hatch's time."""
+        return length if self._deadline is None else min(length, self._deadline - self._clock)
+
+    @staticmethod
+    def _prepared(given: Any, options: dict[str, Any]) -> Animation:
+        animation: Animation = given if isinstance(given, Animation) else given.build()
+        for name in ("run_time", "rate_func", "lag_ratio"):
+            if name in options:
+                setattr(animation, name, options[name])
+        return animation
 
     def _perform(self, animation: Animation, length: int) -> None:
         begin, end = self._clock, self._clock + length
@@ -171,6 +181,9 @@ class Lesson(Scene):
         """Frames that plain Manim draws of a play."""
         rate = config.frame_rate
         return rendered(end, rate) - rendered(begin, rate)
+
+    def add_mobjects_from_animations(self, animations: list[Animation]) -> None:
+        """Nothing: `Together` adds what its animations move when each begins."""
 
     def get_run_time(self, animations: list[Animation]) -> float:
         begin, end = self._span
@@ -264,12 +277,29 @@ class Lesson(Scene):
     def hatch_action(
         self, intent: str, code: Callable[..., Any] | None = None, run_time: float = 1.0
     ) -> None:
-        """Run a hatch's own code, which may play, then hold for what is left of its time."""
-        begin = self.clock
-        if code is not None:
-            code(self.o, self.p, run_time)
-        left = begin + frames(run_time) - self.clock
-        if left > 0:
+        """Run a hatch's own code, which may play, then hold for what is left of its time.
+
+        It gets its time and no more: what it plays beyond is done at once. Without code, or where
+        the code fails, a box says what was meant.
+        """
+        end = self.clock + frames(run_time)
+        failed = code is None
+        if code is not None and not self._recalling:
+            self._deadline = end
+            try:
+                code(self.o, self.p, run_time)
+            except Exception as error:
+                failed = True
+                from .hatch import report
+
+                report(self.picture.stand.problems, intent, error)
+            finally:
+                self._deadline = None
+        left = max(0, end - self.clock)
+        if failed and not self._recalling:
+            box = notice(intent, self.layout, theme.current())
+            self.add(box)
             self.wait(left / FPS)
-
-
+            self.remove(box)
+        elif left:
+            self.wait(left / FPS)

@@ -116,8 +116,8 @@ class Step(Animation):
 def test_successive_animations_of_one_object_begin_where_the_last_one_ended(step):
     log, box = [], Square()
     both = Together([After(1, Step(log, "back", box, 5)), Step(log, "there", box, 2)])
-    both._setup_scene(Lesson.__new__(Lesson))
-    both._scene.relayer = lambda: None
+    with tempconfig({"dry_run": True}):
+        both._setup_scene(Lesson())
     assert both.length == 120
     both.begin()
     for at in range(0, 120, step):
@@ -232,3 +232,36 @@ def test_lecture_lines_break_evenly():
 def test_a_long_title_is_made_smaller_until_it_fits():
     assert title_setting("word " * 40, CHALK).width <= frame.TITLE.width + 1e-6
     assert title_setting("Short", CHALK).em == pytest.approx(0.48)
+
+
+def test_a_hatch_gets_its_time_and_no_more():
+    def body(self, o, p):
+        def too_long(o, p, duration):
+            for _ in range(10):
+                self.play(Idle(1), run_time=0.4)
+
+        def too_short(o, p, duration):
+            self.play(Idle(0.25))
+
+        self.hatch_action("a long one", too_long, run_time=2)
+        assert self.clock == 120
+        self.hatch_action("a short one", too_short, run_time=1)
+        assert self.clock == 180
+
+    assert run(lesson_of(body), 10, height=36, pictures=False).lesson.clock == 210
+
+
+def test_a_hatch_that_fails_says_what_was_meant(capsys):
+    def broken(o, p, duration):
+        raise RuntimeError("no such thing")
+
+    seen = []
+
+    def body(self, o, p):
+        self.hatch_action("Zoom into the border", broken, run_time=1)
+        assert self.clock == 60
+        seen.append(list(self.mobjects))
+
+    shown = run(lesson_of(body), 10, height=90)
+    assert "no such thing" in capsys.readouterr().err
+    assert seen[0] == [shown.lesson.furniture, shown.lesson.picture]
