@@ -11,8 +11,6 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from .. import render as _library_function
-
 if TYPE_CHECKING:
     from .events import OnProgress, Progress
     from .faults import MachineFault, SceneFault
@@ -39,6 +37,8 @@ def __getattr__(name: str) -> Any:
         if name in names:
             return getattr(import_module(f".{module}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+_library_function: Any = import_module("..", __name__).render
 
 
 class _Room(ModuleType):
