@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..diagnostics import Finding, Related
+from ..diagnostics import Finding, Fix, Related
 from ..diagnostics.codes import syntax as codes
 from .expected import INSIDE, elsewhere, room
 from .lexer import END, NEWLINE, Token
@@ -146,10 +146,21 @@ def cure(site: Site, closed: Closed) -> Repair | None:
             span=site.span(opener), label="opened here",
             help=f"put a `}}` where the block of line {line} ends",
             related=(Related(site.here(), f"{found} cannot stand inside the block"),),
-            fix=site.insert("\n" + " " * site.indent(opener.start) + "}"),
+            fix=_closing(site, site.indent(opener.start), count if opener is braces[-1] else 1),
         ),
         site.at, site.at, tuple(put), site.machine.top,
     )
+
+
+def _closing(site: Site, indent: int, count: int) -> Fix:
+    """A fix that puts closing braces on a line of their own before the token."""
+    text, start = site.text, site.token.start
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    lead = "" if line == start or not text[line:start].strip() else "\n"
+    if site.token.type == END and start > line:
+        lead, line = "\n", start
+    braces = "".join(f"{' ' * (indent - 2 * step)}}}\n" for step in range(count))
+    return site.edit("close the block", site.gap()._replace(start=line, end=line), lead + braces)
 
 
 def _culprit(site: Site, braces: list[Token], closed: Closed) -> Token:

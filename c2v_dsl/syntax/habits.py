@@ -115,7 +115,7 @@ def say(site: Site) -> Finding | None:
     if token.text == ":" and site.after(1).type in (NEWLINE, END):
         return site.finding(
             codes.PYTHON_HABIT, "a block does not begin with `:`; it stands in braces",
-            help="write `{ … }`", fix=site.edit("write `{`", site.span(token), " {"))
+            help="write `{ … }`", fix=_braces(site))
     if token.type == "NAME" and token.text in MANIM_ARGUMENTS and site.after(1).text == "=":
         return _argument(site, token)
     if token.text == "=" and previous.text in MANIM_ARGUMENTS and room(site) == "beat":
@@ -139,6 +139,22 @@ def say(site: Site) -> Finding | None:
             codes.UNEXPECTED, "`for` stands in square brackets: a list is built there",
             help="write `[f(i) for i in 1..n]`")
     return None
+
+
+def _braces(site: Site) -> Fix:
+    """A fix that puts what is indented below a ``:`` into braces."""
+    text, indent = site.text, site.indent(site.head.start)
+    end = site.line_end
+    while end < len(text):
+        line = text[end + 1 :].split("\n", 1)[0]
+        if line.strip() and len(line) - len(line.lstrip()) <= indent:
+            break
+        end += 1 + len(line)
+    here = Span(min(end + 1, len(text)), min(end + 1, len(text)), site.path)
+    closing = ("" if end < len(text) else "\n") + " " * indent + "}\n"
+    return Fix("put the block in braces", (
+        Edit(site.span(site.token), " {"), Edit(here, closing),
+    ))
 
 
 def _assignment(site: Site) -> Finding | None:

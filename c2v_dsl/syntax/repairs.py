@@ -283,7 +283,7 @@ def _extra(site: Site) -> Repair | None:
         }.get(token.text, "it has no place here")
         return instead(site, site.finding(
             codes.EXTRA_MARK, f"the `{token.text}` is too many: {why}", help="take it out",
-            fix=site.edit("take it out", site.here(), ""),
+            fix=site.edit("take it out", site.here(), site.parting()),
         ), taken=1)
     top = site.machine.top
     if not isinstance(top.value, Token) or top.value.text != "," or top.below is None:

@@ -114,6 +114,12 @@ class Site:
                         self.path)
         return self.span(token)
 
+    def parting(self) -> str:
+        """What has to stay where the wrong token is taken out: a blank, if words would meet."""
+        before, behind = self.text[: self.token.start][-1:], self.text[self.token.end :][:1]
+        meet = (before.isalnum() or before == "_") and (behind.isalnum() or behind in ("_", '"'))
+        return " " if meet else ""
+
     def gap(self) -> Span:
         """The place right behind what was read last, for something to be put in."""
         return Span(self.previous.end, self.previous.end, self.path)

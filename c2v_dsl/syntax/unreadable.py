@@ -9,6 +9,7 @@ from ..diagnostics import Edit, Finding, Fix
 from ..diagnostics.codes import syntax as codes
 from .lexer import NEWLINE, Token
 from .site import Repair, Site
+from .words import RESERVED, proposal
 
 OPERATORS = {
     "&&": "and", "||": "or", "!": "not", "≤": "<=", "≥": ">=", "≠": "!=", "×": "*", "·": "*",
@@ -256,6 +257,8 @@ def _word_finding(site: Site) -> Finding:
     if token.text in LETTERS:
         plain = LETTERS[token.text]
     ok = re.fullmatch(r"[A-Za-z_]\w*", plain) is not None
+    if plain in RESERVED and token.text not in LETTERS:
+        plain = proposal(plain)
     return site.finding(
         codes.BAD_CHARACTER,
         f"`{token.text[:30]}` is not a name: names are of the letters a to z, digits and `_`",
