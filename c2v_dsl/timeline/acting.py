@@ -12,6 +12,7 @@ from ..semantics.scope import MISSING
 from ..semantics.suggest import did_you_mean, listing
 from ..semantics.values import Area, Cell
 from ..semantics.vocabulary.declare import Verb
+from ..semantics.vocabulary.styles import STYLES
 from ..semantics.vocabulary.verbs import DIM_TO, VERBS
 from ..semantics.walk import bare
 from ..syntax import tree
@@ -111,6 +112,8 @@ class Actor:
     def act(self, verb: Verb, node: tree.Act, context: Context, t: int) -> int:
         """Perform ``node`` from frame ``t``; the frame at which it ends."""
         moment, ease = self._timing(verb, node.timing, context, t)
+        if self._misread(node.targets):
+            return t + moment.each
         phrases = phrases_of(self.scene.report, verb, node)
         if verb.name == "clear":
             return self._clear(node, phrases or {}, context, moment, ease)
@@ -135,6 +138,16 @@ class Actor:
         if verb.name == "rewrite":
             self.scene.rewrite(refs[0], args["text"])
         return self._perform(verb, refs, args, moment, ease, node.span)
+
+    def _misread(self, targets: Sequence[tree.Expr]) -> bool:
+        """Whether the parser, with a finding, made `a(2)` of ``scale a 2``."""
+        for target in targets:
+            inner = bare(target)
+            if isinstance(inner, tree.Call) and isinstance(inner.func, tree.Name) and (
+                inner.func.text in self.scene.objects or inner.func.text in self.scene.families
+            ):
+                return inner.func.span.end < inner.args[0].span.start if inner.args else False
+        return False
 
     def _perform(
         self, verb: Verb, refs: Sequence[Ref], args: dict[str, Any], moment: Moment, ease: Easing,
@@ -227,6 +240,8 @@ class Actor:
             return None
         if len(node.values) > len(verb.values):
             extra = node.values[len(verb.values)]
+            if any(isinstance(v, tree.Name) and v.text in STYLES for v in node.values):
+                return None
             self._report(codes.WRONG_VALUE, extra.span, f"`{verb.name}` takes no further value",
                          f"write it like `{verb.example}`")
             return None
@@ -355,11 +370,7 @@ class Actor:
             self.casting.collide(Ref(f"param {name}"), use, *collision)
 
     def _note(self, name: str, value: Any) -> None:
-        known = None if isinstance(value, Live) else value
-        if isinstance(value, Live) and value.initial is not None and all(
-            param not in self.stage.sets for param in value.params
-        ):
-            known = value.initial
+        known = self.reader.now(value) if isinstance(value, Live) else value
         self.stage.params[name] = known
         if known is not None:
             self.stage.sets.setdefault(name, []).append(known)

@@ -9,15 +9,18 @@ from typing import Any
 from ..diagnostics import Edit, Fix, Span
 from ..diagnostics.codes import beats as codes
 from ..semantics.described import found
+from ..semantics.evaluate_functions import compiled
 from ..semantics.kind_lists import CURVES, PLANES
+from ..semantics.lower import member_name
 from ..semantics.lowered import Function, Live
 from ..semantics.scope import MISSING, Scope
 from ..semantics.suggest import did_you_mean, listing
 from ..semantics.targets import names_object
-from ..semantics.values import Area, Cell, Color, List, Point
+from ..semantics.values import BUDGET, Area, Cell, Color, List, Point
 from ..semantics.vocabulary.verbs import EASINGS
 from ..semantics.walk import bare
 from ..syntax import tree
+from ..syntax.habits import bad_cell, cell_like
 from .context import Stage
 from .model import FPS, Easing
 
@@ -100,6 +103,32 @@ class Reader:
         """A value or a `Live` one; `NOTHING` after a finding."""
         value = self.evaluator.value(expr, scope)
         return NOTHING if value is MISSING else value
+
+    def now(self, live: Live) -> Any:
+        """What ``live`` is with the params as they were set last, or None if that is not known."""
+        space = self.scene.scope.root.namespace
+        values = {name: self.stage.params.get(name, self._initial(name)) for name in live.params}
+        if live.objects or space is None or any(v is None for v in values.values()):
+            return None
+        function = compiled(live.python, (), space)
+        params = space["p"]
+        before = {member_name(n): getattr(params, member_name(n), None) for n in values}
+        left, BUDGET.left = BUDGET.left, 100_000
+        try:
+            for name, value in values.items():
+                setattr(params, member_name(name), value)
+            return function() if function else None
+        except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError, NameError,
+                RecursionError):
+            return None
+        finally:
+            BUDGET.left = left
+            for name, value in before.items():
+                setattr(params, name, value)
+
+    def _initial(self, name: str) -> Any:
+        param = self.scene.params.get(name)
+        return None if param is None or param.initial is MISSING else param.initial
 
     def text(self, expr: tree.Expr, scope: Scope) -> Any:
         """A text or a `Live` one; `NOTHING` after a finding."""
@@ -188,6 +217,12 @@ class Reader:
     def _place(self, expr: tree.Expr, scope: Scope, what: str) -> Any:
         if self.is_target(expr, scope):
             return self.one(expr, scope, what)
+        inner = bare(expr)
+        if isinstance(inner, tree.Name) and cell_like(inner.text) and (
+            scope.lookup(inner.text) is None
+        ):
+            self.scene.report.extend((bad_cell(inner.span, inner.text),))
+            return NOTHING
         value = self.value(expr, scope)
         if isinstance(value, Cell | Area):
             return value

@@ -206,6 +206,13 @@ def test_sweep_holds_what_beats_set_params_to() -> None:
     assert spec["still"] == {}
 
 
+def test_sweep_knows_goals_that_count_on() -> None:
+    out = story("show said\nfor i in 1..3 { set t to 2 * t + u }\nset u to t",
+                'said = text("t is #{t} and #{u}")', before="param t = 1\nparam u = 1")
+    assert out.codes == []
+    assert {o.id: o.sweep for o in out.scene.objects}["said"] == {"t": (3, 7, 15), "u": (15,)}
+
+
 def test_sweep_of_a_group_is_that_of_its_members() -> None:
     out = story("show both\nset t to 20",
                 'said = text("t is #{t}")\nstill = text("x")\nboth = row(said, still) in C1:C6',

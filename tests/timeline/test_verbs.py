@@ -174,6 +174,8 @@ def test_a_wrong_verb_brings_its_objects_all_the_same() -> None:
         ("rewrite eq", "C2V403", "needs `as`"),
         ("flash a to B3", "C2V404", "takes no `to`"),
         ("move a by (1, 0)", "C2V404", ""),
+        ("move a to A7", "C2V012", "is not a cell"),
+        ("move a to b3", "C2V012", "is not a cell"),
         ("move a to B2 below b", "C2V404", "takes one goal"),
         ("move a to B2 to B3", "C2V404", "stands twice"),
         ("move a to B2 gap 0.3", "C2V404", "`gap` belongs to"),
