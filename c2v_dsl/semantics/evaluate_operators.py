@@ -176,7 +176,10 @@ def negative(value: Any) -> Any:
     if isinstance(value, Duration):
         return Duration(-value.seconds)
     if is_number(value) or isinstance(value, (complex, Point, List)):
-        return -value
+        try:
+            return -value
+        except TypeError:
+            raise Operands("`-` does not go before all that is in this list") from None
     raise Operands(f"`-` does not go before {kind(value)}")
 
 
