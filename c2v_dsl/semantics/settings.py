@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {
     "audience": "", "theme": "chalk", "language": "en", "voice": "", "pace": 150,
-    "formulas": "typst",
 }
 """Every setting with the value it has when it is not given; ``pace`` in words a minute."""
 
-WORDS = {"theme": tuple(THEMES), "formulas": ("typst", "latex")}
+WORDS = {"theme": tuple(THEMES)}
 """Settings that are one of these words."""
 
 HABITS = {"title": "", "speed": "pace", "wpm": "pace", "lang": "language", "style": "theme",
