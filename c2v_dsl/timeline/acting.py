@@ -28,6 +28,7 @@ __all__ = ["Actor"]
 
 _RANK = {"in": 0, "become": 0, "out": 2}
 _PAINT = ("color", "fill", "stroke")
+_AT_ONCE = ("set", "python", "swap", "clear")
 _REWRITTEN = frozenset({"text", "math", "label"})
 
 
@@ -81,9 +82,9 @@ class Actor:
         lag = 0
         if timing.stagger is not None:
             lag = self.reader.duration(timing.stagger, context.scope, "stagger")
-            if verb.name in ("set", "python"):
+            if verb.name in _AT_ONCE:
                 self._report(codes.WRONG_TIMING, timing.stagger.span,
-                             f"`{verb.name}` has no targets to stagger",
+                             f"`{verb.name}` is one change, there is nothing in it to stagger",
                              "put several actions into `stagger 0.2s { … }`")
                 lag = 0
         return Moment(t, each, lag), self.reader.ease(timing.ease)
@@ -299,11 +300,12 @@ class Actor:
             return moment.start + moment.each
         self.casting.claim(verb.name, goals, moment, verb.touches, node.span)
         if verb.name == "morph":
-            self.casting.claim(verb.name, refs, moment, verb.touches, node.span, same=True)
-            self.casting.leave(verb.name, refs, moment, node.span)
+            whole = Moment(moment.start, moment.total(len(goals)), 0)
+            self.casting.claim(verb.name, refs, whole, verb.touches, node.span, same=True)
+            self.casting.leave(verb.name, refs, whole, node.span)
         into = goals[0] if len(goals) == 1 else tuple(goals)
         return self._step(verb.name, refs, {"into": into}, moment, ease, node.span,
-                          max(len(refs), len(goals)))
+                          len(goals))
 
     def _clear(
         self, node: tree.Act, phrases: dict[str, tree.Phrase], context: Context, moment: Moment,

@@ -233,6 +233,11 @@ def test_set_changes_params_only() -> None:
     assert only("set t to 1 stagger 1s", before).codes == ["C2V407"]
 
 
+def test_what_is_one_change_takes_no_stagger() -> None:
+    for action in ("swap a, b stagger 1s", "clear stagger 1s"):
+        assert only(action).codes == ["C2V407"]
+
+
 def test_pieces_are_looked_for_in_the_text_shown_then() -> None:
     head = "show eq\n"
     assert story(head + 'highlight eq["x^2"]').codes == []

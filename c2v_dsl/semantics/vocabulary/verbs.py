@@ -24,6 +24,10 @@ copy       ``into`` (a tuple of Refs)
 pulse      ``along`` (Ref) and ``backwards`` (True) where given
 python     ``intent`` (text); the step's ``code`` is the hatch's
 =========  =====================================================================================
+
+With ``stagger`` a step's targets (of ``morph`` and ``copy``: its goals) begin one after another,
+groups unfolded but for ``move shift rotate scale``; ``set``, ``swap``, ``clear`` and ``python``
+take none. Where ``into`` or ``except_`` is one thing, it is a Ref instead of a tuple.
 """
 
 from __future__ import annotations
