@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import json
 import os
 import signal
@@ -34,6 +35,10 @@ INTERRUPT = getattr(signal, "SIGUSR1", None)
 
 class TooLong(BaseException):
     """Raised where the scene's code is when the parent asks."""
+
+
+class HatchTooLong(Exception):
+    """The same where a hatch's code is: its placeholder takes its place."""
 
 
 class Voice:
@@ -188,7 +193,7 @@ class _Work:
             beat=beat or None,
             lines=tuple(reversed(lines)),
             trace="".join(traceback.format_exception(error)),
-            number=getattr(error, "errno", 0) or 0,
+            number=_errno(error),
             path=str(getattr(error, "filename", "") or ""),
             spots=tuple(reversed(spots)),
         )
@@ -217,9 +222,15 @@ def _kind(error: BaseException, kind: str, ours: bool) -> Any:
         return kind
     if isinstance(error, TooLong):
         return "silent"
+    if isinstance(error, MemoryError):
+        return "system"
     if ours:
         return "system" if isinstance(error, OSError) else "lost"
     return kind
+
+
+def _errno(error: BaseException) -> int:
+    return errno.ENOMEM if isinstance(error, MemoryError) else getattr(error, "errno", 0) or 0
 
 
 def _line(error: BaseException) -> str:
@@ -228,6 +239,10 @@ def _line(error: BaseException) -> str:
 
 
 def _interrupted(number: int, frame: Any) -> None:
+    while frame is not None:
+        if frame.f_code.co_name.startswith("hatch_") and "/" not in frame.f_code.co_filename:
+            raise HatchTooLong("it does not come to an end")
+        frame = frame.f_back
     raise TooLong("no sign of life")
 
 

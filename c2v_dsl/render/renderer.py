@@ -103,6 +103,9 @@ class SegmentRenderer(CairoRenderer):
             for number in range(first, last):
                 moment = max(0.0, number / self.fps - begin / FPS)
                 scene.update_to_time(min(moment, scene.duration))
+                if getattr(scene, "static_changed", False):
+                    behind = self._still(scene)
+                    scene.static_changed = False  # type: ignore[attr-defined]
                 self._draw(scene.moving_mobjects, behind, 1)
                 if scene.stop_condition is not None and scene.stop_condition():
                     break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import replace
 
@@ -31,12 +32,13 @@ def faults_of(
 
 def relocated(failure: Failure, emitted: EmittedScene) -> Failure:
     """``failure``, noted when the scene's file may have been another, at its present lines."""
-    lines = []
-    for name, below in failure.spots:
-        head = re.search(rf"^ *def {re.escape(name)}\(", emitted.text, re.MULTILINE)
-        if head:
-            lines.append(emitted.text.count("\n", 0, head.start()) + 1 + below)
-    return replace(failure, lines=tuple(lines))
+    heads = {
+        node.name: min([node.lineno, *(mark.lineno for mark in node.decorator_list)])
+        for node in ast.walk(ast.parse(emitted.text))
+        if isinstance(node, ast.FunctionDef)
+    }
+    found = tuple(heads[name] + below for name, below in failure.spots if name in heads)
+    return replace(failure, lines=found)
 
 
 def explain(

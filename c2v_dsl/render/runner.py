@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -122,12 +123,14 @@ class _Watch:
         self._process = process
         self._seconds = seconds
         self._timer: threading.Timer | None = None
-        self.fired = False
+        self._signs = 0
+        self.killed = False
         self.alive()
 
     def alive(self, seconds: float | None = None) -> None:
         """A sign of life; ``seconds`` is from now on the time until the next one is due."""
         self.done()
+        self._signs += 1
         self._seconds = seconds or self._seconds
         self._timer = threading.Timer(self._seconds, self._wake)
         self._timer.daemon = True
@@ -138,16 +141,17 @@ class _Watch:
             self._timer.cancel()
 
     def _wake(self) -> None:
-        self.fired = True
+        signs = self._signs
         with contextlib.suppress(OSError):
             if hasattr(signal, "SIGUSR1"):
                 self._process.send_signal(signal.SIGUSR1)
-                try:
-                    self._process.wait(_GRACE)
-                except subprocess.TimeoutExpired:
-                    self._process.kill()
-            else:
-                self._process.kill()
+                end = time.monotonic() + _GRACE
+                while time.monotonic() < end:
+                    if self._signs != signs or self._process.poll() is not None:
+                        return
+                    time.sleep(0.05)
+            self.killed = True
+            self._process.kill()
 
 
 def _listen(
@@ -186,7 +190,7 @@ def _listen(
                 outcome.drawn = event["drawn"]
     finally:
         watch.done()
-    if watch.fired and (outcome.failure is None or outcome.failure.kind != "silent"):
+    if watch.killed and (outcome.failure is None or outcome.failure.kind != "silent"):
         outcome.failure = Failure("silent", "no sign of life", beat=beat)
 
 

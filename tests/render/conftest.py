@@ -25,7 +25,8 @@ def film(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Rende
         monkeypatch.setattr(video_module, "emit_scene", lambda _, spec: emitted[spec.id])
         out = options.pop("out", tmp_path / "film.mp4")
         listener = options.pop("on_progress", None)
+        executor = options.pop("executor", None)
         settings = RenderOptions(**{"quality": "draft", "cache": tmp_path / "cache", **options})
-        return render(timeline(*(spec for spec, _ in scenes)), out, settings, listener)
+        return render(timeline(*(spec for spec, _ in scenes)), out, settings, listener, executor)
 
     return run

@@ -98,6 +98,25 @@ def test_a_failed_hatch_is_told_and_the_video_is_made(film: Film) -> None:
     assert [(f.message, f.span) for f in again.scene_faults] == [(fault.message, fault.span)]
 
 
+def test_a_hatch_that_never_ends_is_given_up_and_the_video_is_made(film: Film) -> None:
+    loops = Beat("loops", 30, [
+        "def hatch_spin():",
+        "    while True:",
+        "        pass",
+        "from c2v_dsl.stage.stand import Stand",
+        "try:",
+        "    hatch_spin()",
+        "except Exception as error:",
+        "    Stand.current.problems.append(('spin', error))",
+        "self.wait(0.5)",
+    ])
+    result = film(scene("one", [loops]), silence=2.0)
+
+    assert result.ok
+    [fault] = result.scene_faults
+    assert fault.hatch and "does not come to an end" in fault.message
+
+
 def test_prints_of_a_scene_do_no_harm(film: Film) -> None:
     loud = Beat("loud", 30, ["print('{\"event\": \"failure\"}')", "self.wait(0.5)"])
     assert film(scene("one", [loud])).ok

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
@@ -123,6 +124,12 @@ def test_a_beat_shorter_than_a_frame_takes_none_and_time_does_not_drift(film: Fi
     result = film(scene("one", blink, closing=0))
 
     assert result.frames == frame_at(60, 15) == 15
+
+
+def test_any_executor_will_do(film: Film) -> None:
+    with ProcessPoolExecutor(1) as pool:
+        result = film(scene("one", [RESTS]), scene("two", [RESTS]), executor=pool)
+    assert result.ok and result.drawn == result.frames == 30
 
 
 @pytest.mark.parametrize(
