@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Related, Source, Span
@@ -56,6 +57,7 @@ class Library:
         self.actions: dict[str, ActionModel] = {}
         self.lets: list[tree.Let] = []
         self._open: list[str] = []
+        self._from_library: set[str] = set()
         self._done: set[str] = set()
 
     def begin(self, source: Source) -> None:
@@ -115,7 +117,7 @@ class Library:
             return
         if absolute in self._done:
             return
-        text = self.loader.read(path)
+        text = self._read(path)
         if text is None:
             self._missing(item, relative)
             return
@@ -139,8 +141,15 @@ class Library:
                 return path
             path_in_library = library_file(name)
             if path_in_library is not None:
+                self._from_library.add(path_in_library)
                 return path_in_library
         return None
+
+    def _read(self, path: str) -> str | None:
+        text = self.loader.read(path)
+        if text is None and path in self._from_library:
+            text = Path(path).read_text(encoding="utf-8")
+        return text
 
     def _missing(self, item: tree.Import, relative: str) -> None:
         path = self.loader.join(item.span.path, relative)

@@ -40,7 +40,8 @@ def read_settings(
     for setting in settings:
         name = setting.word.text
         if name not in DEFAULTS:
-            near = HABITS.get(name) or nearest(name, DEFAULTS)
+            near = nearest(name, DEFAULTS) or nearest(name, HABITS) or ""
+            near = HABITS.get(name) or HABITS.get(near, near)
             help = f"did you mean `{near}`?" if near else f"settings are {listing(DEFAULTS)}"
             if name == "title":
                 help = 'the title stands behind `storyboard`: `storyboard "Title" { … }`'

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from c2v_dsl.semantics.analyse import analyse
-from c2v_dsl.semantics.files import DiskLoader, MemoryLoader
+from c2v_dsl.semantics.files import DiskLoader, MemoryLoader, library_file, library_names
 from c2v_dsl.semantics.lowered import Live
 from c2v_dsl.semantics.model import Analysis
 from c2v_dsl.syntax import parse
@@ -231,3 +231,32 @@ scene two "Two" from count(3, words="number ")
 
 def test_a_library_needs_no_storyboard() -> None:
     assert not analysed("c2v 1\nlet n = 3\ncomponent c(h) { l = line((0, 0), (h, n)) }\n").findings
+
+
+@pytest.mark.parametrize("name", library_names())
+def test_files_of_the_standard_library_are_clean(name: str) -> None:
+    path = library_file(name)
+    assert path is not None
+    result = parse(Path(path).read_text(encoding="utf-8"), path)
+    assert not (*result.findings, *analyse(result).findings)
+
+
+def test_the_standard_library_is_imported_by_name() -> None:
+    analysis = analysed("""c2v 1
+storyboard "L" {}
+import "question.c2v"
+import "recap"
+import "card.c2v"
+scene ask "Ask" from question("What is $7^2$?", "$49$")
+scene go "Cards" {
+  objects {
+    a = card("Start") at B2
+    b = card("End", tint=gold) at B5
+    way = arrow(a, b)
+  }
+  beat a "Show" { show a, b, way }
+}
+scene end "End" layout wide from recap(["First this.", "Then that."])
+""")
+    assert not analysis.findings
+    assert analysis.scenes[2].objects["list"].args["*items"] == ("First this.", "Then that.")
