@@ -274,7 +274,7 @@ class Calls(Equations):
             return result
         code = f"{function.code}({self._arguments(node, args, scope)})"
         params, objects = reads_of((function, *args))
-        if function.name == "derivative":
+        if function.name == "derivative" and isinstance(args[0], FunctionValue):
             slope = plain(args[0])
             made = fn(slope) if fn is not None and slope is not None else None
             return FunctionValue("derivative(…)", 1, 1, code, made, params, objects)

@@ -55,6 +55,9 @@ SCENE = """
         ("solve(y' = y; t=[0, 1])", None, "wrong-arguments", "solve(y' = y; t=[0, 1])",
          "an initial value for y"),
         ("solve(y' = y; y=1)", None, "wrong-arguments", "solve(y' = y; y=1)", "needs the times"),
+        ("derivative(3)", None, "wrong-type", "derivative(3)", "a function, not a number"),
+        ("derivative(t ^ 2)", None, "wrong-type", "derivative(t ^ 2)", "a function, not a number"),
+        ("integral(t, 0, 1)", None, "wrong-type", "integral(t, 0, 1)", "a function, not a number"),
         # types
         ("wave.z(1)", None, "wrong-type", "z", "it has y"),
         ("1 + g", None, "wrong-operands", "1 + g", "does not go with a function"),
