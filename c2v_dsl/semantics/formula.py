@@ -123,8 +123,8 @@ def find_pieces(source: str, piece: str, maths: bool) -> list[tuple[int, int]]:
     if not wanted:
         return []
     if maths:
-        units = _formula_units(source, 0)
-        places = _search(units, wanted, True) + _search(units, _word_units(piece), True)
+        whole = _formula_units(source, 0)
+        places = _search(whole, wanted, True) + _search(whole, _word_units(piece), True)
         return sorted(set(places))
     found: list[tuple[int, int]] = []
     as_formula = _formula_units(piece.strip("$"), 0)

@@ -50,6 +50,12 @@ CHARACTERS = {
 MATH_LETTERS = frozenset(SYMBOLS.values())
 
 
+OPENS_AFTER = frozenset({
+    *"=<>+-*/,;:([{&^_", "\\\\", "\\cdot", "\\times", "\\le", "\\ge", "\\leq", "\\geq", "\\pm",
+    "\\ne", "\\neq", "\\left", "\\quad", "\\implies",
+})  # fmt: skip
+"""What an opening stroke stands after."""
+
 EMPTY = '""'
 """Nothing, as Typst's maths writes it."""
 
@@ -88,6 +94,7 @@ class Reader:
         return None
 
     def accept(self, text: str) -> bool:
+        """Whether ``text`` comes next; it is read then."""
         token = self.peek()
         if token is None or token.text != text:
             return False
@@ -98,6 +105,7 @@ class Reader:
         self, message: str, start: int, end: int, help: str = "",
         kind: ProblemKind = "syntax", wrong: str = "", choices: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
+        """Note a problem; its offsets are those in this formula."""
         offset = self.offset
         found = Problem(message, start + offset, end + offset, help, kind, wrong, choices)
         self.problems.append(found)
@@ -114,6 +122,7 @@ class Reader:
         return len(self.marks) - 1
 
     def fill(self, place: int, start: int, end: int, body: str, color: str | None) -> str:
+        """Give the reserved place its stretch of the source; ``body`` marked with it."""
         self.marks[place] = Mark(start + self.offset, end + self.offset, color)
         return f"mk(#{self.first_mark + place}, {body})"
 
@@ -221,6 +230,7 @@ class Reader:
             self.color = color
 
     def color_name(self, name: str | None, token: Token) -> str | None:
+        """A colour that the formula names, or the one that holds already if it is none."""
         if name is None:
             return self.color
         name = name.strip()
@@ -285,6 +295,7 @@ class Reader:
         return f"attach({nucleus}, {', '.join(ends)})"
 
     def twice(self, what: str, token: Token) -> None:
+        """A second exponent or index: TeX would not know which is meant."""
         sign = token.text
         self.problem(
             f"a second {what} with nothing between", token.start, token.end,
@@ -332,9 +343,18 @@ class Reader:
         if text == "}":
             self.problem("there is a `}` that no `{` opens", token.start, token.end)
             return ""
+        if text == "|":
+            return self.mark(token.start, token.end, self.bar(token, "\\|"))
         return self.mark(token.start, token.end, self.character(text))
 
+    def bar(self, token: Token, sign: str) -> str:
+        """A stroke, opening where nothing or an operator stands before it, as in ``|-3|``."""
+        before = [t for t in self.tokens[: self.at - 1] if not t.blank][-1:]
+        opens = not before or before[0].text in OPENS_AFTER
+        return f'class("{"opening" if opens else "normal"}", {sign})'
+
     def character(self, text: str) -> str:
+        """A character that is no command, as Typst writes it."""
         if text in CHARACTERS:
             return CHARACTERS[text]
         if text[0].isdigit():

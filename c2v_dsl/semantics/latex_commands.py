@@ -29,9 +29,10 @@ from .latex_tokens import Token, literal, quoted
 if TYPE_CHECKING:
     from .latex import Reader
 
-ESCAPES = {"{": "\\{", "}": "\\}", "%": 'class("normal", \\%)', "$": 'class("normal", \\$)',
-            "#": 'class("normal", \\#)', "&": 'class("normal", \\&)', "_": 'class("normal", \\_)',
-            "|": 'class("normal", ‖)'}  # fmt: skip
+ESCAPES = {
+    "{": "\\{", "}": "\\}",
+    **{sign: f'class("normal", \\{sign})' for sign in "%$#&_"},
+}  # fmt: skip
 
 DELIMITERS = {"(": "\\(", ")": "\\)", "[": "\\[", "]": "\\]", "|": "|", "/": "\\/", ".": "",
                "<": "\\⟨", ">": "\\⟩", "\\{": "\\{", "\\}": "\\}", "\\|": "‖"}  # fmt: skip
@@ -46,6 +47,8 @@ def command(reader: Reader, token: Token) -> str:
     name = token.command
     if name in SPACES:
         return f"hsp(#({SPACES[name] / 18:.4f}))"
+    if name == "|":
+        return reader.mark(token.start, token.end, reader.bar(token, "‖"))
     if name in ESCAPES:
         return reader.mark(token.start, token.end, ESCAPES[name])
     if name in DOTS:
@@ -86,6 +89,7 @@ def known_commands() -> frozenset[str]:
 
 
 def symbol(name: str) -> str:
+    """A symbol, with its spacing class where Unicode's differs from TeX's."""
     character = SYMBOLS[name]
     shown = literal(character)
     return f'class("{CLASSES[name]}", {shown})' if name in CLASSES else shown
@@ -108,10 +112,11 @@ def wrapped(reader: Reader, token: Token, make: Callable[[str], str]) -> str:
 
 
 def unknown(reader: Reader, token: Token) -> str:
+    """What no table knows: asks tylax, else a problem."""
     name = token.command
     if name in NOT_YET:
         reader.problem(f"`\\{name}` cannot be used here", token.start, token.end,
-                     NOT_YET[name], "foreign")  # fmt: skip
+                       NOT_YET[name], "foreign")  # fmt: skip
         return ""
     if not name or not name.isalpha():
         shown = token.text
@@ -183,6 +188,7 @@ def words(reader: Reader, raw: str, begin: int, style: str) -> list[str]:
 
 
 def operator(reader: Reader, token: Token) -> str:
+    """``\\operatorname{…}``: a function in upright letters."""
     limits = token.command.endswith("*")
     raw = reader.raw_argument(token)
     if raw is None:
@@ -192,16 +198,17 @@ def operator(reader: Reader, token: Token) -> str:
     if reader.accept("\\limits"):
         limits = True
     return reader.mark(token.start, reader.end(),
-                     f"op({quoted(word)}, limits: #{'true' if limits else 'false'})")  # fmt: skip
+                       f"op({quoted(word)}, limits: #{'true' if limits else 'false'})")  # fmt: skip
 
 
 def delimiter_sign(reader: Reader, owner: Token) -> tuple[str, Token] | None:
+    """The bracket after ``\\left``, ``\\big`` and their kin, with its token."""
     token = reader.take()
     if token is None or token.text in ("}", "&"):
         if token is not None:
             reader.at -= 1
         reader.problem(f"`{owner.text}` wants a bracket after it", owner.start, owner.end,
-                     f"write `{owner.text}(`, or `{owner.text}.` for none")  # fmt: skip
+                       f"write `{owner.text}(`, or `{owner.text}.` for none")  # fmt: skip
         return None
     if token.text in DELIMITERS:
         return DELIMITERS[token.text], token
@@ -215,6 +222,7 @@ def delimiter_sign(reader: Reader, owner: Token) -> tuple[str, Token] | None:
 
 
 def delimiter(reader: Reader, owner: Token, height: float) -> str:
+    """A bracket of fixed size: ``\\big(``."""
     found = delimiter_sign(reader, owner)
     if found is None or not found[0]:
         return ""
@@ -229,6 +237,7 @@ def delimiter(reader: Reader, owner: Token, height: float) -> str:
 
 
 def left(reader: Reader, token: Token) -> str:
+    """``\\left( … \\right)``: brackets as high as what they hold."""
     opening = delimiter_sign(reader, token)
     first = reader.mark(token.start, opening[1].end, opening[0]) if opening and opening[0] else ""
     body = reader.sequence({"}", "&", "\\\\"}, frozenset({"right"}))
@@ -247,13 +256,15 @@ def left(reader: Reader, token: Token) -> str:
 
 
 def right(reader: Reader, token: Token) -> str:
+    """A ``\\right`` that no ``\\left`` opened."""
     reader.problem(r"this `\right` has no `\left`", token.start, token.end,
-                 r"add `\left(` before it, or `\left.` for no bracket")  # fmt: skip
+                   r"add `\left(` before it, or `\left.` for no bracket")  # fmt: skip
     delimiter_sign(reader, token)
     return ""
 
 
 def middle(reader: Reader, token: Token) -> str:
+    """``\\middle|`` between stretched brackets."""
     found = delimiter_sign(reader, token)
     if found is None or not found[0]:
         return ""
@@ -261,6 +272,7 @@ def middle(reader: Reader, token: Token) -> str:
 
 
 def fraction(reader: Reader, token: Token) -> str:
+    """``\\frac`` and its sizes."""
     place, color = reader.reserve(), reader.color
     above, below = reader.argument(token), reader.argument(token)
     body = f"frac({above}, {below})"
@@ -272,6 +284,7 @@ def fraction(reader: Reader, token: Token) -> str:
 
 
 def binomial(reader: Reader, token: Token) -> str:
+    """``\\binom`` and its sizes."""
     place, color = reader.reserve(), reader.color
     above, below = reader.argument(token), reader.argument(token)
     body = f"binom({above}, {below})"
@@ -281,6 +294,7 @@ def binomial(reader: Reader, token: Token) -> str:
 
 
 def root(reader: Reader, token: Token) -> str:
+    """``\\sqrt[n]{x}``."""
     place, color = reader.reserve(), reader.color
     index = reader.option()
     body = reader.argument(token)
@@ -309,6 +323,7 @@ def arrow(reader: Reader, token: Token) -> str:
 
 
 def colored(reader: Reader, token: Token) -> str:
+    """``\\textcolor{red}{x}``."""
     color = reader.color_name(reader.raw_argument(token), token)
     outer, reader.color = reader.color, color
     body = reader.argument(token)
@@ -317,6 +332,7 @@ def colored(reader: Reader, token: Token) -> str:
 
 
 def negated(reader: Reader, token: Token) -> str:
+    """``\\not=``: the struck-out sign where there is one, else a stroke through it."""
     following = reader.take()
     if following is None:
         reader.problem(r"`\not` has nothing to strike out", token.start, token.end)
@@ -333,6 +349,7 @@ def negated(reader: Reader, token: Token) -> str:
 
 
 def boxed(reader: Reader, token: Token) -> str:
+    """``\\boxed{x}``."""
     place, color = reader.reserve(), reader.color
     body = reader.argument(token)
     number = reader.first_mark + place
@@ -342,13 +359,15 @@ def boxed(reader: Reader, token: Token) -> str:
 
 
 def stray_end(reader: Reader, token: Token) -> str:
+    """An ``\\end`` that no ``\\begin`` opened."""
     name = reader.raw_argument(token) or ""
     reader.problem(f"`\\end{{{name}}}` closes nothing", token.start, reader.end(),
-                 f"write `\\begin{{{name}}}` before it")  # fmt: skip
+                   f"write `\\begin{{{name}}}` before it")  # fmt: skip
     return ""
 
 
 def modulo(reader: Reader, token: Token) -> str:
+    """``\\bmod``, ``\\mod`` and ``\\pmod``."""
     word = reader.mark(token.start, token.start + len(token.text), 'upright("mod")')
     if token.command == "bmod":
         return f"hsp(#0.22){word}hsp(#0.22)"
@@ -359,12 +378,14 @@ def modulo(reader: Reader, token: Token) -> str:
 
 
 def ignored(reader: Reader, token: Token) -> str:
+    """Commands about numbering and breaking lines, which mean nothing here."""
     if token.command in ("label", "tag", "tag*"):
         reader.raw_argument(token)
     return ""
 
 
 def horizontal(reader: Reader, token: Token) -> str:
+    """``\\hspace{1em}``."""
     raw = (reader.raw_argument(token) or "").strip()
     match = re.fullmatch(r"(-?[\d.]+)\s*(em|ex|pt|mu|cm|mm)", raw)
     if not match:
@@ -375,6 +396,7 @@ def horizontal(reader: Reader, token: Token) -> str:
 
 
 def touches(token: Token, brackets: str) -> bool:
+    """Whether dots want a thin space beside ``token``."""
     return token.text.isalnum() or token.text[0] in brackets or (
         token.command in SYMBOLS and SYMBOLS[token.command].isalpha()
     ) or token.command in ("sqrt", "frac", "left")

@@ -25,6 +25,7 @@ class Token:
 
     @property
     def blank(self) -> bool:
+        """Whether it is nothing but blanks."""
         return self.text.isspace()
 
 
