@@ -17,35 +17,45 @@ _INDEX, _INDEX_FRAME = 8192, 24
 
 
 class Damaged(ValueError):
-    """A segment that cannot be read; ``path`` is its file."""
+    """A segment that is not what it should be; ``path`` is its file."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} cannot be read as a video")
+    def __init__(self, path: Path, what: str = "cannot be read as a video") -> None:
+        super().__init__(f"{path.name} {what}")
         self.path = path
 
 
-class Mismatch(ValueError):
+class Mismatch(Damaged):
     """Segments that cannot follow one another: another codec, size or rate."""
 
 
-def join(segments: Sequence[Path], out: Path, fps: int, sound: Path | None = None) -> int:
+def join(
+    segments: Sequence[Path],
+    out: Path,
+    fps: int,
+    sound: Path | None = None,
+    expected: Sequence[int] = (),
+) -> int:
     """Write ``segments`` one after the other to ``out`` and return the number of frames.
 
     Packets are copied and their times counted anew, so frames fall exactly on ``1/fps``. The
     result depends on the segments' bytes alone. ``sound`` is laid under from the beginning, cut
-    where the picture ends.
+    where the picture ends. ``expected`` are the segments' frames, if they are known.
 
     Raises:
-        Damaged: a segment is no video.
+        Damaged: a segment is no video, or has another length than expected.
         Mismatch: a segment differs from the first in codec, size, format or rate.
         OSError: a file cannot be read or written; ``out`` is then as it was.
     """
     if not segments:
         raise ValueError("nothing to join")
+    lengths = [_frames(path) for path in segments]
+    for path, found, planned in zip(segments, lengths, expected or lengths, strict=True):
+        if found != planned:
+            raise Damaged(path, f"has {found} frames, not {planned}")
     with whole_file(out) as file:
         target = _Target(file)
         try:
-            return _join(segments, target, fps, sound)
+            return _join(segments, sum(lengths), target, fps, sound)
         except av.error.FFmpegError as error:
             if target.refused is not None:
                 raise target.refused from error
@@ -68,11 +78,12 @@ class _Target:
             raise
 
 
-def _join(segments: Sequence[Path], file: Any, fps: int, sound: Path | None) -> int:
+def _join(
+    segments: Sequence[Path], frames: int, file: _Target, fps: int, sound: Path | None
+) -> int:
     base = Fraction(1, fps * 256)
     step = 256
     total = 0
-    frames = sum(_frames(path) for path in segments)
     reserved = _INDEX + _INDEX_FRAME * frames
     if sound is not None:
         reserved += _INDEX + _INDEX_FRAME * 48 * frames // fps
@@ -89,24 +100,29 @@ def _join(segments: Sequence[Path], file: Any, fps: int, sound: Path | None) -> 
             track = target.add_stream("aac", rate=48000, layout="stereo")
             track.bit_rate = 160_000
         for path in segments:
-            with av.open(str(path)) as source:
-                video = source.streams.video[0]
-                if _profile(video) != profile:
-                    raise Mismatch(f"{path.name} is {_profile(video)}, not {profile}")
-                for packet in source.demux(video):
-                    if packet.dts is None or packet.pts is None:
-                        continue
-                    if packet.pts != packet.dts:
-                        raise Mismatch(f"{path.name} shows frames in another order than it holds")
-                    packet.time_base = base
-                    packet.pts = packet.dts = total * step
-                    packet.duration = step
-                    packet.stream = stream
-                    target.mux(packet)
-                    total += 1
+            for packet in _packets(path, profile):
+                packet.time_base = base
+                packet.pts = packet.dts = total * step
+                packet.duration = step
+                packet.stream = stream
+                target.mux(packet)
+                total += 1
         if sound is not None:
             _lay_under(target, track, sound, Fraction(total, fps))
     return total
+
+
+def _packets(path: Path, profile: tuple[Any, ...]) -> Iterator[Any]:
+    with av.open(str(path)) as source:
+        video = source.streams.video[0]
+        if _profile(video) != profile:
+            raise Mismatch(path, f"is {_profile(video)}, not {profile}")
+        for packet in source.demux(video):
+            if packet.dts is None or packet.pts is None:
+                continue
+            if packet.pts != packet.dts:
+                raise Mismatch(path, "shows frames in another order than it holds")
+            yield packet
 
 
 def _frames(path: Path) -> int:

@@ -114,6 +114,7 @@ class _Rendering:
         assert options.cache is not None
         self.cache = Cache(options.cache)
         self.executor = executor
+        self.drawn_before = 0
         self.scenes = self._plan()
         wanted = [s for scene in self.scenes for s in scene.wanted]
         missing = [s for scene in self.scenes for s in scene.missing]
@@ -137,7 +138,8 @@ class _Rendering:
             scenes.append(_Scene(spec, emitted, segments, wanted, missing))
         return scenes
 
-    def run(self) -> RenderResult:
+    def run(self, again: bool = True) -> RenderResult:
+        """Draw and join; a kept segment that turns out damaged is drawn anew once."""
         self.meter.phase("planning")
         try:
             self._check_target()
@@ -154,6 +156,10 @@ class _Rendering:
             return self._failed([os_fault(error, "writing", self.out)], scene_faults)
         except Damaged as error:
             error.path.unlink(missing_ok=True)
+            if again:
+                self.drawn_before = self._drawn()
+                self.scenes = self._plan()
+                return self.run(again=False)
             fault = MachineFault(
                 f"The kept segment {error.path} was damaged and has been dropped",
                 "Run it again; only that beat is drawn anew",
@@ -239,7 +245,7 @@ class _Rendering:
         )
 
     def _drawn(self) -> int:
-        return sum(scene.drawn for scene in self.scenes)
+        return self.drawn_before + sum(scene.drawn for scene in self.scenes)
 
     def _join(self, scene_faults: list[SceneFault]) -> RenderResult:
         wanted = [s for scene in self.scenes for s in scene.wanted]
@@ -248,7 +254,9 @@ class _Rendering:
             fault = MachineFault("There is nothing to render: no frame was asked for",
                                  "Ask for a scene or beat that has a length")
             return self._failed([fault], scene_faults)
-        frames = join(paths, self.out, self.quality.fps, self.options.sound)
+        frames = join(
+            paths, self.out, self.quality.fps, self.options.sound, [s.frames for s in wanted]
+        )
         subtitles = (
             write_subtitles(self.timeline, tuple(wanted), self.out, self.quality.fps)
             if self.options.subtitles else ()

@@ -126,6 +126,15 @@ def test_a_beat_shorter_than_a_frame_takes_none_and_time_does_not_drift(film: Fi
     assert result.frames == frame_at(60, 15) == 15
 
 
+def test_a_damaged_segment_is_dropped_and_drawn_anew(film: Film, tmp_path: Path) -> None:
+    whole = film(scene("one", [MOVES, RESTS]))
+    segment = max((tmp_path / "cache").rglob("*.mp4"))
+    segment.write_bytes(segment.read_bytes()[:700])
+    mended = film(scene("one", [MOVES, RESTS]))
+
+    assert mended.frames == whole.frames and 0 < mended.drawn < whole.frames
+
+
 def test_any_executor_will_do(film: Film) -> None:
     with ProcessPoolExecutor(1) as pool:
         result = film(scene("one", [RESTS]), scene("two", [RESTS]), executor=pool)
