@@ -38,7 +38,7 @@ CODES: dict[str, Code] = {}
 def register(
     code: str, name: str, level: Level, *, summary: str, why: str, bad: str, good: str
 ) -> str:
-    """Enter a code; returns it, so that modules can name it: ``UNKNOWN = register("C2V101", …)``."""
+    """Enter a code; returns it, for modules to name it: ``UNKNOWN = register("C2V101", …)``."""
     if code in CODES or any(c.name == name for c in CODES.values()):
         raise ValueError(f"finding {code} {name} is registered twice")
     CODES[code] = Code(code, name, level, summary, why, bad, good)

@@ -51,7 +51,8 @@ class Arg:
 
 @dataclass(frozen=True)
 class Part:
-    """A named or indexed part: ``row[i]`` is ``Part("row", 1, "…")``, ``m[i, j]`` is ``Part("", 2, "…")``."""
+    """A named or indexed part: ``Part("row", 1, "…")`` for ``row[i]``, ``Part("", 2, "…")`` for
+    ``m[i, j]``."""
 
     name: str
     indices: int
@@ -86,7 +87,7 @@ Property = Literal["presence", "position", "rotation", "size", "shape", "color",
 
 @dataclass(frozen=True)
 class PhraseSpec:
-    """A phrase a verb takes: ``to`` in ``move a to B3``. ``type`` as for arguments, plus ``place``."""
+    """A phrase a verb takes: ``to`` in ``move a to B3``. ``type`` as for arguments, and ``place``."""
 
     word: str
     type: ArgType | Literal["place", "targets", "none"]
