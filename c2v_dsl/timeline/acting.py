@@ -10,7 +10,7 @@ from ..diagnostics.codes import beats as codes
 from ..semantics.lowered import Live, Ref
 from ..semantics.scope import MISSING
 from ..semantics.suggest import did_you_mean, listing
-from ..semantics.values import Area, Cell
+from ..semantics.values import COLOR_NAMES, Area, Cell
 from ..semantics.vocabulary.declare import Verb
 from ..semantics.vocabulary.styles import STYLES
 from ..semantics.vocabulary.verbs import DIM_TO, VERBS
@@ -125,6 +125,8 @@ class Actor:
             self._report(codes.WRONG_TARGETS, node.verb.span,
                          f"`{verb.name}` needs what it acts on", f"write it like `{verb.example}`")
             return t + moment.each
+        if verb.name in _PAINT and not node.values and self._only_color(verb, targets):
+            return t + moment.each
         if verb.role == "become":
             return self._become(verb, node, targets, phrases, context, moment, ease)
         if verb.role == "in":
@@ -230,6 +232,17 @@ class Actor:
                          "write a point in its coordinates, or leave `on` away")
             return None
         return args
+
+    def _only_color(self, verb: Verb, targets: Sequence[tree.Expr]) -> bool:
+        """``color red``: a finding where what it acts on was forgotten."""
+        last = bare(targets[-1])
+        if not isinstance(last, tree.Name) or (
+            last.text not in COLOR_NAMES and last.text != "none"
+        ):
+            return False
+        self._report(codes.WRONG_TARGETS, last.span, f"`{verb.name}` needs what it acts on before "
+                     "the colour", f"write `{verb.name} a {last.text}`, without a comma between")
+        return True
 
     def _paint(
         self, verb: Verb, node: tree.Act, context: Context

@@ -272,11 +272,12 @@ class Casting:
         objects = sorted(p for p in wanted if p in follows.objects)
         if objects and not together:
             other = follows.objects[objects[0]]
+            action = f"apply M to {other}" if verb.name == "apply" else f"{verb.name} {other}"
             self.scene.report.add(
                 codes.FOLLOWS_OBJECT, span,
                 f"`{name}` stays with `{other}`, so `{verb.name}` cannot change "
                 f"{PROPERTY_WORDS[objects[0]]}",
-                help=f"change `{other}`, and `{name}` comes along",
+                help=f"write `{action} …`, and the {model.kind.name} comes along",
                 related=(Related(model.span, "declared here"),))
             return True
         return False

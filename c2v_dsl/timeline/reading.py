@@ -249,7 +249,9 @@ class Reader:
         if isinstance(inner, tree.Name) and inner.text == "none":
             return None
         return self._checked(self.value(expr, scope), expr, what, _as_color,
-                             "a colour, like gold or #ffcc00")
+                             "a colour, like gold or #ffcc00",
+                             lambda v: "the colour comes first: `stroke a red 3`, `fill a red 0.3`"
+                             if _as_number(v) is not NOTHING else "")
 
     def _map(self, expr: tree.Expr, scope: Scope, what: str) -> Any:
         inner = bare(expr)
