@@ -17,7 +17,7 @@ from .evaluate_functions import (
     SolutionValue,
     plain,
 )
-from .evaluate_names import DIRECTIONS, FOREIGN_FUNCTIONS, MODULES, python_word
+from .evaluate_names import DIRECTIONS, FOREIGN_FUNCTIONS, MODULES, RENAMED, python_word
 from .evaluate_operators import (
     Duration,
     kind,
@@ -137,6 +137,8 @@ class Calls(Equations):
         if isinstance(func, tree.Name):
             if func.text == "solve" and scope.lookup("solve") is None:
                 return self._solve(node, scope)
+            if func.text == "range" and scope.lookup("range") is None:
+                return self._python_range(node, func)
             function = self._called(func, scope)
         elif isinstance(func, tree.Attr) and self._foreign_module(func, scope):
             function = MISSING
@@ -156,6 +158,21 @@ class Calls(Equations):
         if isinstance(function, Closure):
             return self._apply(node, function, args, scope)
         return self._apply_own(node, function, args, scope)
+
+    def _python_range(self, node: tree.Call, func: tree.Name) -> Any:
+        """``range(4)``, answered with what it would be here."""
+        numbers = [
+            arg.value.value for arg in node.args
+            if isinstance(arg.value, tree.Number) and isinstance(arg.value.value, int)
+        ]
+        fix, word = None, "0..3"
+        if len(numbers) == len(node.args) and 1 <= len(numbers) <= 2:
+            first, beyond = numbers if len(numbers) == 2 else (0, numbers[0])
+            word = f"{first}..{beyond - 1}"
+            fix = Fix(f"write `{word}`", (Edit(node.span, word),))
+        return self._finding(
+            codes.FOREIGN, func, "`range` is no function of this language",
+            help=f"write `{word}`, both ends included", fix=fix)
 
     def _called(self, func: tree.Name, scope: Scope) -> Any:
         name = func.text
@@ -182,9 +199,11 @@ class Calls(Equations):
                 codes.NO_FUNCTION, func, f"`{name}` is a kind of object, not a function",
                 help=f"declare one in `objects`, as in `a = {name}(…)`, and use its name")
         if name in FOREIGN_FUNCTIONS:
+            word = RENAMED.get(name)
             return self._finding(
                 codes.FOREIGN, func, f"`{name}` is no function of this language",
-                help=FOREIGN_FUNCTIONS[name])
+                help=FOREIGN_FUNCTIONS[name],
+                fix=Fix(f"write `{word}`", (Edit(func.span, word),)) if word else None)
         known = [*(b.name for b in scope.bindings() if isinstance(b.value, FunctionValue)),
                  *FUNCTIONS, "solve"]
         near = nearest(name, known)

@@ -41,6 +41,13 @@ FOREIGN_FUNCTIONS = {
     "print": 'what is seen is a `text("…")` object',
 }
 
+RENAMED = {
+    "ln": "log", "arcsin": "asin", "arccos": "acos", "arctan": "atan", "arctan2": "atan2",
+    "comb": "binomial", "choose": "binomial", "length": "len", "phase": "arg", "inv": "inverse",
+    "lerp": "mix", "interpolate": "mix", "trunc": "floor", "int": "floor", "polar": "from_polar",
+}
+"""Functions that only have another name here."""
+
 MODULES = frozenset({"math", "np", "numpy", "cmath", "sp", "scipy", "random"})
 
 

@@ -41,6 +41,8 @@ SCENE = """
         ("np.sin(2)", None, "word-of-another-language", "np.sin", "write `sin`"),
         ("np.linspace(0, 1)", None, "word-of-another-language", "np.linspace", "for i in 0..10"),
         ("range(4)", None, "word-of-another-language", "range", "`0..3`"),
+        ("range(2, 8)", None, "word-of-another-language", "range", "`2..7`"),
+        ("len(range(k))", None, "word-of-another-language", "range", "`0..3`"),
         ("ln(2)", None, "word-of-another-language", "ln", "`log(x)`"),
         ("str(2)", None, "word-of-another-language", "str", "#{x}"),
         # arguments

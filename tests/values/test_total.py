@@ -33,11 +33,12 @@ LETS = """
     let q = (1, t)
 """
 
-ATOMS = st.sampled_from(
+_WORDS = (
     "0 1 2 -1 0.5 1e9 2s 40% 90deg 3i 45 t u f g xs ys M z sol sol.s live make word long broken q "
     'gold red #ff00aa B2 A1:C3 true false none pi e tau "a" "#{t}" "#{z:.1}" a b family family[0] '
-    "a.x b.center x up True UP range sin len unknown ys[1] M[0,1] xs[1] live[0] a[0]".split()
+    "a.x b.center x up True UP range sin len unknown ys[1] M[0,1] xs[1] live[0] a[0]"
 )
+ATOMS = st.sampled_from(_WORDS.split())
 NAMES = [*BUILTINS, "f", "g", "make", "sol.r", "unknown", "circle", "range", "word", "t"]
 
 
