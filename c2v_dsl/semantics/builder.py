@@ -2,75 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Edit, Fix, Related, Span
 from ..diagnostics.codes import names as name_codes
 from ..diagnostics.codes import objects as codes
 from ..syntax import tree
-from .arguments import MISSING_VALUE, ArgumentReader, Given
+from .argument_values import MISSING_VALUE
+from .arguments import ArgumentReader, Given
 from .calls import bind_arguments
 from .declared import describe_content
 from .described import found
 from .kind_lists import PLANES
 from .looks import StyleReader
-from .lowered import Function, Live, Ref, Value
+from .lowered import Live, Ref
 from .model import COMPONENT, Family, ObjectModel, SceneModel
-from .pictures import read_file
 from .places import PlaceReader
+from .reading import Reading, Site
 from .report import Report
-from .scope import MISSING, Scope
-from .suggest import did_you_mean, nearest
-from .targets import ALL, names_object, show_index
+from .scope import MISSING
+from .suggest import nearest
+from .target_words import show_index
+from .targets import ALL
 from .values import List
 from .vocabulary import KINDS
-from .vocabulary.declare import Arg, Kind
+from .vocabulary.declare import Kind
 from .vocabulary.habits import KIND_HABITS
 from .walk import bare
 
 if TYPE_CHECKING:
-    from .evaluate import Evaluator
     from .library import ComponentModel, Library
 
 MAX_OBJECTS = 1000
 MAX_PASSES = 20_000
-VALUE_ATTRS = frozenset({"start", "end", "center"})
-"""What `line.start` asks of an object is a value, not a part."""
 
 
 class TooMany(Exception):
     """The scene has more than `MAX_OBJECTS`; a finding said so."""
 
 
-@dataclass(frozen=True)
-class Site:
-    """Where a declaration stands: what it sees, the scope its name goes into (the scene's or the
-    component instance's), the plane and instance around it, the loops it is in (their variables),
-    and the components being unfolded, against circles."""
-
-    scope: Scope
-    home: Scope
-    plane: str | None = None
-    component: str | None = None
-    prefix: str = ""
-    loops: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
-
-
-class Builder:
+class Builder(Reading):
     """Fills `SceneModel.objects` from ``objects`` blocks."""
 
     def __init__(self, scene: SceneModel, library: Library, report: Report) -> None:
-        self.scene = scene
-        self.library = library
-        self.report = report
-        self.evaluator: Evaluator = scene.evaluator
+        super().__init__(scene, library, report)
         self.passes = 0
-        self.later: dict[str, Span] = {}
-        self.assets: list[str] = []
 
     def build(self, body: tuple[tree.ObjectItem, ...], site: Site) -> None:
         """Declare everything in ``body``."""
@@ -422,76 +400,6 @@ class Builder:
                     statement.styles, model.kind.styles, f"a {model.kind.name}", model.kind)
                 model.style.update(style)
 
-    # ------------------------------------------------------------ reading expressions
-
-    def resolve(self, expr: tree.Expr, site: Site) -> tuple[Ref, ...] | None:
-        """Objects that ``expr`` names; with a finding of its own for what is declared below."""
-        root = root_name(expr)
-        scene = self.scene
-        if root is not None and root.text in self.later and not names_object(
-            scene, expr, site.scope
-        ) and site.scope.lookup(root.text) is None:
-            self.report.add(codes.USED_ABOVE, root.span,
-                            f"`{root.text}` is declared below: what is used stands above",
-                            help=f"move the declaration of `{root.text}` up",
-                            related=(Related(self.later[root.text], "declared here"),))
-            return None
-        held, scene.report = scene.report, self.report
-        try:
-            return scene.resolve(expr, site.scope)
-        finally:
-            scene.report = held
-
-    def together(self, refs: tuple[Ref, ...], id: str, site: Site) -> Ref:
-        """A group of ``refs``, made for the object ``id`` that hangs on all of them."""
-        base = re.sub(r"\W+", "_", id).strip("_")
-        name = f"{base}_group"
-        while name in self.scene.objects or name in self.scene.families or name in self.later:
-            name += "_"
-        span = self.scene.objects[refs[0].object].span
-        decl = self.scene.objects[refs[0].object].decl
-        group = ObjectModel(name, KINDS["group"], span, decl, args={"*members": refs},
-                            members=refs, count=(len(refs),))
-        self.scene.objects[name] = group
-        return Ref(name)
-
-    def is_target(self, expr: tree.Expr, site: Site) -> bool:
-        """Whether ``expr`` names objects or parts, rather than a value read off one."""
-        inner = bare(expr)
-        if isinstance(inner, tree.Attr) and inner.name.text in VALUE_ATTRS:
-            return False
-        if isinstance(inner, tree.Attr) and inner.name.text in ("x", "y"):
-            refs = self.scene.resolve(inner.base, site.scope, quiet=True)
-            kind = self.scene.kind_of(refs[0]) if refs and len(refs) == 1 else None
-            return bool(kind and kind.name in PLANES)
-        root = root_name(inner)
-        return names_object(self.scene, inner, site.scope) or (
-            root is not None and root.text in self.later and site.scope.lookup(root.text) is None
-        )
-
-    def value(self, expr: tree.Expr, site: Site, want: str | None = None) -> Value:
-        """A value, or `MISSING_VALUE` after a finding."""
-        value = self.evaluator.value(expr, site.scope, want)
-        return MISSING_VALUE if value is MISSING else value
-
-    def text_value(self, text: tree.Str, site: Site) -> Value:
-        """A string with its live values: a text or a `Live`, `MISSING_VALUE` after a finding."""
-        value = self.evaluator.text(text, site.scope)
-        return MISSING_VALUE if value is MISSING else value
-
-    def function(self, arg: Arg, expr: tree.Expr, site: Site) -> Function | Any:
-        """A function of ``arg.variables``, or `MISSING_VALUE` after a finding."""
-        value = self.evaluator.function(expr, site.scope, arg.variables)
-        return MISSING_VALUE if value is MISSING else value
-
-    def file(self, kind: str, arg: Arg, expr: tree.Expr, site: Site) -> Any:
-        """The absolute path of a picture, or `MISSING_VALUE` after a finding."""
-        return read_file(self, kind, arg, expr, site)
-
-    def text(self, span: Span) -> str:
-        """The source text of ``span``."""
-        return self.library.slice(span)
-
 
 def declarations(body: tuple[tree.ObjectItem, ...]) -> Iterator[tree.ObjectDecl]:
     """Every declaration in ``body``, loops and `on` blocks included."""
@@ -502,16 +410,5 @@ def declarations(body: tuple[tree.ObjectItem, ...]) -> Iterator[tree.ObjectDecl]
             yield from declarations(item.body)
 
 
-def root_name(expr: tree.Expr) -> tree.Name | None:
-    """``tile`` of ``tile[2].char[0]``."""
-    expr = bare(expr)
-    while isinstance(expr, tree.Index | tree.Attr):
-        expr = bare(expr.base)
-    return expr if isinstance(expr, tree.Name) else None
-
-
 def first_span(declared: Family | ObjectModel) -> Span:
     return declared.span if isinstance(declared, Family) else declared.decl.name.span
-
-
-__all__ = ["Builder", "Site", "did_you_mean"]

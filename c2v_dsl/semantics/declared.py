@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Span
 from ..diagnostics.codes import objects as codes
-from .arguments import initial
+from .argument_values import initial
 from .lowered import Live, Value
 from .model import ObjectModel
 from .suggest import counted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Edit, Fix, Span
 from ..diagnostics.codes import objects as codes
 from ..syntax import tree
-from .arguments import MISSING_VALUE, initial
+from .argument_values import MISSING_VALUE, initial
 from .described import found
 from .lowered import Function, Live, Ref, Value
 from .suggest import listing, nearest
@@ -20,7 +20,8 @@ from .vocabulary.styles import StyleWord
 from .walk import bare, nodes
 
 if TYPE_CHECKING:
-    from .builder import Builder, Site
+    from .builder import Builder
+    from .reading import Site
 
 
 class StyleReader:

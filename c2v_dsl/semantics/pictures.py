@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics.codes import objects as codes
 from ..syntax import tree
-from .arguments import MISSING_VALUE
+from .argument_values import MISSING_VALUE
 from .described import found
 from .suggest import listing, nearest
 from .vocabulary.declare import Arg
 
 if TYPE_CHECKING:
-    from .builder import Builder, Site
+    from .reading import Reading, Site
 
 TYPES = {"image": (".png", ".jpg", ".jpeg"), "svg": (".svg",)}
 """Extensions by the kind that shows them."""
 
 
-def read_file(builder: Builder, kind: str, arg: Arg, expr: tree.Expr, site: Site) -> Any:
+def read_file(builder: Reading, kind: str, arg: Arg, expr: tree.Expr, site: Site) -> Any:
     """The absolute path of the file that ``expr`` names, or `MISSING_VALUE` after a finding."""
     value = builder.value(expr, site)
     if value is MISSING_VALUE:
@@ -45,7 +45,7 @@ def read_file(builder: Builder, kind: str, arg: Arg, expr: tree.Expr, site: Site
     return loader.absolute(path)
 
 
-def _shows(builder: Builder, kind: str, expr: tree.Expr, path: str) -> bool:
+def _shows(builder: Reading, kind: str, expr: tree.Expr, path: str) -> bool:
     """Whether ``kind`` can show a file with this ending; a finding if not."""
     endings = TYPES.get(kind, ())
     suffix = PurePath(path).suffix.lower()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Edit, Fix, Span
 from ..diagnostics.codes import objects as codes
 from ..syntax import tree
-from .arguments import MISSING_VALUE, Given, as_point, initial
+from .argument_values import MISSING_VALUE, as_point, initial
+from .arguments import Given
 from .described import found
 from .kind_lists import OWN_PLACE
 from .lowered import Live, Ref, Value
@@ -18,7 +19,8 @@ from .vocabulary.declare import Kind
 
 if TYPE_CHECKING:
     from ..timeline.model import PlaceSpec
-    from .builder import Builder, Site
+    from .builder import Builder
+    from .reading import Site
 
 ALIGN = {
     "above": ("left", "right"), "below": ("left", "right"),
