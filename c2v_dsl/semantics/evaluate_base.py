@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from ..diagnostics import Fix, Related, Span
@@ -29,7 +30,9 @@ from .lower import (
     UNKNOWN,
     Residual,
     literal,
+    python_name,
     reference,
+    variable,
     wrapped,
 )
 from .lowered import Ref
@@ -79,6 +82,7 @@ class Base:
     def __init__(self, report: Reporter, resolve: Resolve | None = None) -> None:
         self.report = report
         self.resolve = resolve
+        self._open: list[str] = []
         self._walk: dict[type, Callable[[Any, Scope], Any]] = {}
 
     def _eval(self, node: tree.Expr, scope: Scope) -> Any:
@@ -206,6 +210,30 @@ class Base:
             part or self._constant_code(self._eval(node, scope))
             for part, node in zip(kept, nodes, strict=True)
         ]
+
+    @contextmanager
+    def _variables(
+        self, names: Sequence[str], scope: Scope, order: int, span: Span
+    ) -> Iterator[tuple[str, ...]]:
+        """Bind the variables of a function or loop in ``scope`` while its body is lowered, under
+        names that no variable around it has in emitted code."""
+        chosen: list[str] = []
+        for name in names:
+            base = python = python_name(name)
+            number = 2
+            while python in self._open or python in chosen or (
+                scope.taken(python) not in (None, name)
+            ):
+                python = f"{base}_{number}"
+                number += 1
+            chosen.append(python)
+            scope.bind(name, "argument", variable(python, order), span)
+        before = len(self._open)
+        self._open.extend(chosen)
+        try:
+            yield tuple(chosen)
+        finally:
+            del self._open[before:]
 
     def _residual(
         self, code: str, level: int, parts: Any, compute: Callable[..., Any], node: tree.Node

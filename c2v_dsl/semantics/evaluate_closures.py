@@ -30,8 +30,6 @@ from .lower import (
     LOCAL,
     UNKNOWN,
     Residual,
-    python_name,
-    variable,
     without_variable,
 )
 from .lowered import Ref
@@ -105,14 +103,12 @@ class Closures(Expressions):
         closure = Closure(name, parameters, body, scope, order, span)
         closure.python = python
         inner = scope.call(order)
-        for parameter in parameters:
-            inner.bind(parameter, "argument", variable(parameter, order), span)
-        value = self._operand(self._eval(body, inner), body)
-        if value is MISSING:
-            closure.broken = True
-            return closure
-        code = self._code(body, value, inner)
-        arguments = tuple(map(python_name, parameters))
+        with self._variables(parameters, inner, order, span) as arguments:
+            value = self._operand(self._eval(body, inner), body)
+            if value is MISSING:
+                closure.broken = True
+                return closure
+            code = self._code(body, value, inner)
         params, closure.objects = reads_of((value,))
         closure.params = without_variable(params, order)
         closure.code = python or f"lambda {', '.join(arguments)}: {code}"

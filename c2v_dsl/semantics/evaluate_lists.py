@@ -22,8 +22,6 @@ from .lower import (
     UNKNOWN,
     Residual,
     member_name,
-    python_name,
-    variable,
     without_variable,
     wrapped,
 )
@@ -124,35 +122,39 @@ class Lists(Base):
         return f"a range or a list is expected here, this is {kind(value)}"
 
     def _comprehension_code(self, node: tree.Comprehension, scope: Scope, initial: Any) -> Any:
-        inner = scope
-        code = ""
-        parts: list[Any] = []
-        orders: list[int] = []
-        for clause in node.clauses:
-            over = self._eval(clause.iterable, inner)
-            code += f" for {python_name(clause.name.text)} in "
-            code += self._range_code(clause.iterable, over, inner)
-            inner = inner.call(0)
-            order = inner.now()
-            orders.append(order)
-            inner.bind(clause.name.text, "loop", variable(clause.name.text, order),
-                       clause.name.span)
-            parts.append(over)
+        found = self._clause_code(node, 0, scope)
+        if found is MISSING:
+            return MISSING
+        body, clauses, params, objects = found
+        return Residual(f"L(*({body}{clauses}))", ATOM, params, objects, initial)
+
+    def _clause_code(self, node: tree.Comprehension, depth: int, scope: Scope) -> Any:
+        """Code of the body and of the clauses from ``depth`` on, and what they read."""
+        if depth == len(node.clauses):
+            body = self._eval(node.body, scope)
+            if body is MISSING:
+                return MISSING
+            return self._code(node.body, body, scope), "", *reads_of((body,))
+        clause = node.clauses[depth]
+        over = self._eval(clause.iterable, scope)
+        inner = scope.call(0)
+        order = inner.now()
+        cond: Any = None
+        test = ""
+        with self._variables((clause.name.text,), inner, order, clause.name.span) as (python,):
             if clause.cond is not None:
                 cond = self._truth(clause.cond, inner)
                 if cond is MISSING:
                     return MISSING
-                code += f" if {self._code(clause.cond, cond, inner, OR)}"
-                parts.append(cond)
-        body = self._eval(node.body, inner)
-        if body is MISSING:
+                test = f" if {self._code(clause.cond, cond, inner, OR)}"
+            found = self._clause_code(node, depth + 1, inner)
+        if found is MISSING:
             return MISSING
-        parts.append(body)
-        code = f"L(*({self._code(node.body, body, inner)}{code}))"
-        params, objects = reads_of(parts)
-        for order in orders:
-            params = without_variable(params, order)
-        return Residual(code, ATOM, params, objects, initial)
+        body, rest, params, objects = found
+        more_params, more_objects = reads_of((over, cond))
+        head = f" for {python} in {self._range_code(clause.iterable, over, scope)}{test}"
+        return (body, head + rest, without_variable(params | more_params, order),
+                objects | more_objects)
 
     def _range_code(self, node: tree.Expr, over: Any, scope: Scope) -> str:
         """What a comprehension runs over, ranges as they were written."""

@@ -22,8 +22,6 @@ from .lower import (
     UNKNOWN,
     Residual,
     member_name,
-    python_name,
-    variable,
     without_variable,
 )
 from .scope import MISSING, Scope
@@ -90,16 +88,14 @@ class Equations(Closures):
         bodies = [equation.expr for equation in slopes.values()]
         inner = scope.call(0)
         order = inner.now()
-        for name in names:
-            inner.bind(name, "argument", variable(name, order), node.span)
-        values = [self._operand(self._eval(body, inner), body) for body in bodies]
-        if any(value is MISSING for value in values):
-            return MISSING
-        for value, body in zip(values, bodies, strict=True):
-            if type(value) is Residual and value.reads_scene:
-                return self._no_params_in_solve(body)
-        arguments = tuple(map(python_name, names))
-        parts = [self._code(b, v, inner) for b, v in zip(bodies, values, strict=True)]
+        with self._variables(names, inner, order, node.span) as arguments:
+            values = [self._operand(self._eval(body, inner), body) for body in bodies]
+            if any(value is MISSING for value in values):
+                return MISSING
+            for value, body in zip(values, bodies, strict=True):
+                if type(value) is Residual and value.reads_scene:
+                    return self._no_params_in_solve(body)
+            parts = [self._code(b, v, inner) for b, v in zip(bodies, values, strict=True)]
         rhs = f"({', '.join(parts)})" if len(parts) > 1 else parts[0]
         initial = ", ".join(
             f"{member_name(name)}={self._value_code(value)}" for name, value in start.items())

@@ -23,11 +23,10 @@ from .lower import (
     ABSENT,
     ATOM,
     LAMBDA,
+    LOCAL,
     UNKNOWN,
     Residual,
     names_in_code,
-    python_name,
-    variable,
     without_variable,
 )
 from .lowered import Function, Live, Ref, Value
@@ -233,12 +232,14 @@ class Wants(Calls):
     def _function(self, expr: tree.Expr, scope: Scope, variables: tuple[str, ...]) -> Any:
         order = scope.now()
         inner = scope.call(order)
-        names = tuple(map(python_name, variables))
-        for name in variables:
-            inner.bind(name, "argument", variable(name, order), expr.span)
-        value = self._operand(self._eval(expr, inner), expr)
+        with self._variables(variables, inner, order, expr.span) as names:
+            value = self._operand(self._eval(expr, inner), expr)
         if value is MISSING:
             return MISSING
+        if isinstance(value, FunctionValue) and any(p.startswith(LOCAL) for p in value.params):
+            return self._unfit(Unfit(
+                "type", "this function mixes its own variables with those that stand here",
+                f"write one of them: `({', '.join(variables)}) -> …`"), expr, scope)
         if not isinstance(value, FunctionValue):
             if type(value) is not Residual and (
                 isinstance(value, bool) or not has_code(value)

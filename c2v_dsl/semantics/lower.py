@@ -181,9 +181,9 @@ LOCAL = "\0"
 """Begins the names of variables of functions and loops among what a residual reads."""
 
 
-def variable(name: str, order: int) -> Residual:
+def variable(python: str, order: int) -> Residual:
     """A variable of a function or loop whose body is being lowered."""
-    return Residual(python_name(name), ATOM, frozenset((f"{LOCAL}{order}",)), frozenset(), UNKNOWN)
+    return Residual(python, ATOM, frozenset((f"{LOCAL}{order}",)), frozenset(), UNKNOWN)
 
 
 def without_variable(params: frozenset[str], order: int) -> frozenset[str]:

@@ -86,7 +86,7 @@ class Scope:
         if self.root is self:
             self._definitions: dict[str, Definition | Callable[[], Definition]] = {}
             self._marked: set[str] = set()
-            self._taken: set[str] = set()
+            self._taken: dict[str, str] = {}
             self.namespace: dict[str, Any] | None = None
 
     # ------------------------------------------------------------ making
@@ -208,19 +208,20 @@ class Scope:
 
         base = python_name(name)
         chosen, number = base, 2
-        while self._is_taken(chosen):
+        while self.taken(chosen) is not None:
             chosen = f"{base}_{number}"
             number += 1
-        self.root._taken.add(chosen)
+        self.root._taken[chosen] = name
         return chosen
 
-    def _is_taken(self, name: str) -> bool:
+    def taken(self, python: str) -> str | None:
+        """Whose name in emitted code ``python`` is already."""
         scope: Scope | None = self.root
         while scope is not None:
-            if name in scope._taken:
-                return True
+            if python in scope._taken:
+                return scope._taken[python]
             scope = scope.parent.root if scope.parent else None
-        return False
+        return None
 
     def define(self, python: str, definition: Definition | Callable[[], Definition]) -> None:
         """Note what emitted code calls ``python``; functions are asked when it is wanted."""

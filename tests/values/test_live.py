@@ -292,3 +292,25 @@ def test_equations_inside_functions() -> None:
         let slow = run(-1)
     """.replace("let after(r, d) = quick(r).y * 1 if false else r * d", ""))
     assert abs(bench.good("slow.y(1)") - 0.36787944) < 1e-6
+
+
+def test_variables_never_catch_one_another() -> None:
+    from c2v_dsl.syntax import parse, tree
+
+    bench = Bench("param t = 0", file="let x = 5")
+    text = ("c2v 1\nlet area(a) = integral((x) -> x + a, 0, 1)\n"
+            "let rows(a) = sum([a * x for x in 1..3])\n")
+    scope = bench.scope.block(repeats=True)
+    for let in parse(text).tree.items:
+        assert isinstance(let, tree.Let)
+        bench.evaluator.declare_let(let, scope)
+
+    def function(text: str) -> str:
+        return str(bench.evaluator.function(bench.expr(text), scope).python)
+
+    assert function("area(x)") == "lambda x: integral(lambda x_2: x_2 + x, 0, 1)"
+    assert function("rows(x)") == "lambda x: sum(L(*(x * x_2 for x_2 in span(1, 3))))"
+    scene = Bench("param t = 0\nlet x = 3\nlet f(x_2) = x_2 + x + t", file="let x = 5")
+    assert scene.good("f(1)").initial == 4
+    found = {d.name: (d.params, d.python) for d in scene.scope.definitions()}
+    assert found["f"] == (("x_2_2",), "x_2_2 + x_2 + p.t")
