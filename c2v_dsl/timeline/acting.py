@@ -7,9 +7,7 @@ from typing import Any
 
 from ..diagnostics import Related, Span
 from ..diagnostics.codes import beats as codes
-from ..semantics.lowered import Live, Ref
-from ..semantics.scope import MISSING
-from ..semantics.suggest import did_you_mean, listing
+from ..semantics.lowered import Ref
 from ..semantics.values import COLOR_NAMES, Area, Cell
 from ..semantics.vocabulary.declare import Verb
 from ..semantics.vocabulary.styles import STYLES
@@ -17,12 +15,11 @@ from ..semantics.vocabulary.verbs import DIM_TO, VERBS
 from ..semantics.walk import bare
 from ..syntax import tree
 from .casting import Casting, Moment
-from .conflicts import Use
 from .context import Context, Stage
 from .model import FPS, Easing, Step
-from .parts import WHOLE
 from .phrases import fits_as, flat_targets, known_verb, phrases_of
 from .reading import NOTHING, Reader
+from .setting import ParamSetter
 
 __all__ = ["Actor"]
 
@@ -40,6 +37,7 @@ class Actor:
         self.scene = stage.scene
         self.reader = reader
         self.casting = Casting(stage)
+        self.params = ParamSetter(stage, reader, self.casting)
 
     def rank(self, verb: Verb) -> int:
         """Of actions that begin together, entrances come first and exits last."""
@@ -356,81 +354,11 @@ class Actor:
 
     def set(self, node: tree.SetAct, context: Context, t: int) -> int:
         """Perform ``set t to 3, u to 1``."""
-        verb = VERBS["set"]
-        moment, ease = self._timing(verb, node.timing, context, t)
-        values: dict[str, Any] = {}
-        for target, expr in node.pairs:
-            name = self._param(target, context)
-            value = self.reader.value(expr, context.scope)
-            if name is None or value is NOTHING:
-                continue
-            if name in values:
-                self._report(codes.WRONG_PHRASE, target.span, f"`{name}` is set twice in one "
-                             "action", "keep one of them")
-                continue
-            if self._alike(name, value, expr):
-                values[name] = value
-                self._claim_param(name, moment, target.span)
-                self._note(name, value)
+        moment, ease = self._timing(VERBS["set"], node.timing, context, t)
+        values = self.params.goals(node, context, moment)
         if not values:
             return t + moment.each
         return self._step("set", (), {"values": values}, moment, ease, node.span)
-
-    def _claim_param(self, name: str, moment: Moment, span: Span) -> None:
-        start, end = moment.of(0)
-        self.stage.claims += 1
-        use = Use(start, end, WHOLE, frozenset({"param"}), "set", span, self.stage.claims)
-        collision = self.stage.conflicts.claim(f"param {name}", use, start)
-        if collision:
-            self.casting.collide(Ref(f"param {name}"), use, *collision)
-
-    def _note(self, name: str, value: Any) -> None:
-        known = self.reader.now(value) if isinstance(value, Live) else value
-        self.stage.params[name] = known
-        if known is not None:
-            self.stage.sets.setdefault(name, []).append(known)
-
-    def _param(self, target: tree.Expr, context: Context) -> str | None:
-        inner = bare(target)
-        name = inner.text if isinstance(inner, tree.Name) else ""
-        binding = context.scope.lookup(name) if name else None
-        if name in self.scene.params and (binding is None or binding.kind == "param"):
-            return name
-        if binding is not None and binding.kind == "argument":
-            value = self.reader.value(target, context.scope)
-            if isinstance(value, Live) and len(value.params) == 1 and (
-                value.params[0] in self.scene.params and value.python.startswith("p.")
-                and value.python[2:].rstrip("_").isidentifier()
-            ):
-                return value.params[0]
-        if self.reader.is_target(target, context.scope):
-            what, help = "an object", ("objects are changed by `move`, `color`, `scale` and the "
-                                       "like; `set` changes params")
-        elif binding is not None and binding.kind in ("let", "function"):
-            what, help = "a `let`, which never changes", f"declare `param {name} = …` instead"
-        elif binding is not None:
-            what, help = "no param", "`set` changes the scene's params"
-        else:
-            known = self.scene.params
-            near = did_you_mean(name, known) if name else ""
-            what = "no param of this scene"
-            help = near or (f"its params are {listing(f'`{p}`' for p in known)}" if known else
-                            f"declare it: `param {name or 't'} = 0`")
-        shown = f"`{name}`" if name else "this"
-        self._report(codes.SET_WHAT, target.span, f"{shown} is {what}", help)
-        return None
-
-    def _alike(self, name: str, value: Any, expr: tree.Expr) -> bool:
-        before = self.scene.params[name].initial
-        after = value.initial if isinstance(value, Live) else value
-        if after is None or before is MISSING or before is None:
-            return True
-        if _sort(before) == _sort(after):
-            return True
-        self._report(codes.WRONG_VALUE, expr.span,
-                     f"`{name}` began as {_sort(before)}, so it cannot become {_sort(after)}", "",
-                     (Related(self.scene.params[name].span, "declared here"),))
-        return False
 
     def hatch(self, node: tree.HatchAct, context: Context, t: int) -> int:
         """Perform ``python("…") over 2s``."""
@@ -446,21 +374,6 @@ class Actor:
             return t + moment.each
         code: str | None = getattr(node.code, "raw", None)
         return self._step("python", (), {"intent": intent}, moment, ease, node.span, 1, code)
-
-
-def _sort(value: Any) -> str:
-    if isinstance(value, bool):
-        return "a truth value"
-    if isinstance(value, int | float):
-        return "a number"
-    if isinstance(value, str):
-        return "a text"
-    words = {"Point": "a point", "complex": "a complex number", "Color": "a colour",
-             "Cell": "a cell", "Area": "an area"}
-    name = type(value).__name__
-    if name == "List":
-        return f"a list of {len(value)}"
-    return words.get(name, "something else")
 
 
 def _name(expr: Any) -> str:

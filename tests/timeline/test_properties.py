@@ -213,6 +213,12 @@ def test_sweep_knows_goals_that_count_on() -> None:
     assert {o.id: o.sweep for o in out.scene.objects}["said"] == {"t": (3, 7, 15), "u": (15,)}
 
 
+def test_goals_of_one_set_are_worked_out_together() -> None:
+    out = story("show said\nset t to u, u to t", 'said = text("#{t} #{u}")',
+                before="param t = 1\nparam u = 5")
+    assert {o.id: o.sweep for o in out.scene.objects}["said"] == {"t": (5,), "u": (1,)}
+
+
 def test_sweep_of_a_group_is_that_of_its_members() -> None:
     out = story("show both\nset t to 20",
                 'said = text("t is #{t}")\nstill = text("x")\nboth = row(said, still) in C1:C6',
