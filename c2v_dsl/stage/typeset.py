@@ -172,8 +172,8 @@ def _text(
         f"#set text({', '.join(option for option in options if option)})",
         f"#set par(leading: {leading - TOP - BOTTOM:.4f}em)",
         f"#set align({'right' if backwards and align == 'left' else align})",
-        f"#show math.equation: set text(font: {_string(math_font)}, weight: {math_weight}, "
-        "size: 1.08em, style: \"normal\")",
+        f"#show math.equation: set text(font: {_string(math_font)}, size: 1.08em, "
+        f'weight: {700 if bold else math_weight}, style: "normal")',
     ]
     content = "".join(body)
     if width is not None:
