@@ -87,7 +87,7 @@ Property = Literal["presence", "position", "rotation", "size", "shape", "color",
 
 @dataclass(frozen=True)
 class PhraseSpec:
-    """A phrase a verb takes: ``to`` in ``move a to B3``. ``type`` as for arguments, and ``place``."""
+    """A phrase a verb takes: ``to`` in ``move a to B3``. ``type``: an argument's, or ``place``."""
 
     word: str
     type: ArgType | Literal["place", "targets", "none"]
