@@ -106,7 +106,10 @@ class Builder(Reading):
         for value in values:
             self.passes += 1
             if self.passes > MAX_PASSES:
-                self._too_many(loop.span)
+                self.report.add(codes.TOO_MANY, loop.clause.span,
+                                f"the loops of this scene run more than {MAX_PASSES:,} times",
+                                help="loop over less, or draw it in one `python` hatch")
+                raise TooMany
             scope = site.scope.block(repeats=True)
             scope.bind(name, "loop", value, loop.clause.name.span)
             if loop.clause.cond is not None:
