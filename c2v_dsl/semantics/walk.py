@@ -8,9 +8,9 @@ from typing import Any
 
 from ..syntax import tree
 
-_FIELDS: dict[type[Any], tuple[str, ...]] = {
-    leaf: () for leaf in (tree.Ident, tree.Number, tree.Color, tree.CellRef, tree.Name, tree.All)
-}
+_FIELDS: dict[type[Any], tuple[str, ...]] = dict.fromkeys(
+    (tree.Ident, tree.Number, tree.Color, tree.CellRef, tree.Name, tree.All), ()
+)
 
 _PLAIN = frozenset({"span", "piece_spans", "raw", "op", "unit"})
 """Fields that never hold nodes."""
