@@ -47,6 +47,10 @@ class Together(Animation):
         group = Group(*(a.mobject for _, _, a in self.entries if a.mobject is not None))
         super().__init__(group, run_time=self.length / FPS, rate_func=linear)
 
+    def animations(self) -> list[Animation]:
+        """What it plays side by side."""
+        return [animation for _, _, animation in self.entries]
+
     def participants(self) -> list[Mobject]:
         """Every mobject that one of the animations concerns."""
         family: list[Any] = []

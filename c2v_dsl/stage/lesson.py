@@ -23,6 +23,10 @@ CLOSING = 30
 """Frames of 1/60 s of the clear at a scene's end."""
 
 
+_NOTHING = Mobject()
+"""Stands for "nothing moves": given no mobjects at all, Manim draws all of them once more."""
+
+
 class Lesson(Scene):
     """A scene of a storyboard.
 
@@ -63,6 +67,8 @@ class Lesson(Scene):
         self._beat = -1
         self._turned = -TURN
         self._closing: int | None = None
+        self.static_changed = False
+        self._beneath: list[Mobject] = []
         self._recalling = False
         self._deadline: int | None = None
         self.furniture = Furniture(self.title, self.layout, self.beats, look)
@@ -219,6 +225,8 @@ class Lesson(Scene):
             animation.update_mobjects(dt)
             animation.interpolate(min(1.0, t / length) if length else 1.0)
         self.update_mobjects(dt)
+        if self.picture.stale:
+            self._wake()
         self._paint(self._span[0] + t * FPS)
 
     def get_moving_and_static_mobjects(
@@ -242,7 +250,22 @@ class Lesson(Scene):
                 *(m for m in moving if m not in furniture),
                 *self.furniture.family_members_with_points(),
             ]
-        return moving, static
+        self._beneath = static
+        resting = self.picture.rest(
+            [a for t in animations for a in (t.animations() if isinstance(t, Together) else [t])]
+        )
+        still = set(resting)
+        moving = [m for m in moving if m not in still and len(m.points)]
+        return moving or [_NOTHING], [*static, *resting]
+
+    def _wake(self) -> None:
+        """Something that was thought to rest has changed: draw what lies still anew."""
+        self.picture.stale = False
+        self.static_mobjects = [*self._beneath, *self.picture.resting()]
+        self.relayer()
+        self.static_changed = True
+        if not hasattr(self.renderer, "clock"):
+            self.renderer.save_static_frame_data(self, self.static_mobjects)
 
     def _families(self) -> list[Mobject]:
         found: list[Mobject] = extract_mobject_family_members(
@@ -255,7 +278,7 @@ class Lesson(Scene):
     def relayer(self) -> None:
         """Redraw what came and went in the middle of a play too."""
         static = set(self.static_mobjects)
-        self.moving_mobjects = [m for m in self._families() if m not in static]
+        self.moving_mobjects = [m for m in self._families() if m not in static] or [_NOTHING]
 
     def _restless(self) -> int:
         """Frames for which the furniture still changes by itself."""

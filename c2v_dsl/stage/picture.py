@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from manim import Group, Mobject
+from manim import Animation, Group, Mobject, Wait
 
 from . import stand
 from .names import Params
 from .raster import teach
+from .reads import Source
 from .thing import Thing
 
 Overlay = Callable[[], Iterable[Mobject]]
@@ -28,6 +30,9 @@ class Picture(Group):
         self.things: list[Thing] = []
         self.overlays: list[Overlay] = []
         self.relayer: Callable[[], None] | None = None
+        self.stale = False
+        """Whether something that was taken for resting has changed since `rest`."""
+        self._resting: dict[int, list[Mobject]] = {}
         self.taught: Any = None
         self._over = Group()
         self._shown: list[Any] = []
@@ -37,7 +42,57 @@ class Picture(Group):
         """Let a thing be drawn from now on, as far as its presence says so."""
         if thing not in self.things:
             self.things.append(thing)
-            self.things.sort(key=lambda t: (t.layer, t.serial))
+            self.things.sort(key=lambda t: t.rank)
+
+    def rest(self, animations: Iterable[Animation]) -> list[Mobject]:
+        """What lies behind all that these animations may change, and so need be drawn only once.
+
+        It is a forecast from what the things' pictures were made of; where it fails, `stale` says
+        so and `resting` gives what still rests.
+        """
+        self.stale = False
+        self._resting = {}
+        concerned = self._concerned(animations)
+        if concerned is None:
+            return []
+        things, sources = concerned
+        lowest = min((thing.rank for thing in things), default=(math.inf, 0))
+        for thing in self.things:
+            if hasattr(thing, "note") or thing.rank >= lowest or thing.hangs_on(sources):
+                break
+            self._resting[id(thing)] = thing.family_members_with_points()
+        return self.resting()
+
+    def resting(self) -> list[Mobject]:
+        """The mobjects that rest, back to front."""
+        return [m for thing in self.things for m in self._resting.get(id(thing), ())]
+
+    def _concerned(
+        self, animations: Iterable[Animation]
+    ) -> tuple[list[Thing], set[Source]] | None:
+        things: list[Thing] = []
+        sources: set[Source] = set()
+        params: dict[str, Source] = object.__getattribute__(self.stand.params, "_sources")
+        for animation in animations:
+            if isinstance(animation, Wait):
+                continue
+            found = getattr(animation, "concerned", lambda: None)()
+            if found is None:
+                return None
+            things += found[0]
+            sources.update(params[name] for name in found[1] if name in params)
+        for thing in things:
+            sources |= thing.changes()
+        return things, sources
+
+    def _woken(self, thing: Thing) -> None:
+        """Something changed: it and all before it rest no more."""
+        if id(thing) in self._resting:
+            rank = thing.rank
+            for other in self.things:
+                if other.rank >= rank:
+                    self._resting.pop(id(other), None)
+            self.stale = True
 
     def present(self) -> list[Thing]:
         """The things that are there, back to front."""
@@ -58,7 +113,9 @@ class Picture(Group):
         """Bring all that is drawn up to date; whether anything changed."""
         changed = False
         for thing in self.things:
-            changed |= thing.refresh()
+            if thing.refresh():
+                changed = True
+                self._woken(thing)
         gone = [thing for thing in self.things if not thing.there]
         if gone:
             self.things = [thing for thing in self.things if thing.there]

@@ -474,6 +474,19 @@ class Thing(Target, Group):
                 reveal.effect(self, [strokes[i] for i in chosen], reveal.amount)
         return seen
 
+    @property
+    def rank(self) -> tuple[float, int]:
+        """Its order: by layer, then by declaration."""
+        return self.layer, self.serial
+
+    def changes(self) -> set[Source]:
+        """What verbs change about it."""
+        return {self.motion, self.coat, self.presence, self.effects, self.transitions, self.texts}
+
+    def hangs_on(self, sources: set[Source]) -> bool:
+        """Whether its picture would change with any of them."""
+        return self._drawing.stale or not sources.isdisjoint(self._drawing.sources)
+
     def refresh(self) -> bool:
         """Bring what is drawn up to date; whether it changed."""
         drawn = self._drawing.value()

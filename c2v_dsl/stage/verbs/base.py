@@ -12,6 +12,11 @@ from ..easing import EASES, smooth
 from ..names import Family, Params
 from ..picture import Picture, picture_of
 from ..target import Target, body
+from ..thing import Thing
+
+_ABOVE = 10_000
+"""Depth of the empty mobject that stands in for a verb's targets in Manim's bookkeeping: in front
+of everything, so that nothing is redrawn on its account."""
 
 
 class Verb(Animation):
@@ -46,12 +51,18 @@ class Verb(Animation):
         self.picture: Picture
         self.params: Params
         total = self.each + self.lag * max(0, self.count() - 1)
-        super().__init__(Mobject(), run_time=total or 1e-9, rate_func=linear_rate)
+        stand_in = Mobject()
+        stand_in.z_index = _ABOVE
+        super().__init__(stand_in, run_time=total or 1e-9, rate_func=linear_rate)
         self.run_time = total
 
     def count(self) -> int:
         """How many things it does one after another."""
         return max(1, len(self.targets))
+
+    def concerned(self) -> tuple[list[Thing], list[str]] | None:
+        """Things and params that it may change; None for anything at all."""
+        return [target.thing for target in self.targets], []
 
     # what a verb is
 

@@ -8,6 +8,7 @@ from ..blend import Blend
 from ..brush import Stroke
 from ..live import untracked
 from ..target import Gone, Target
+from ..thing import Thing
 from .base import Verb, expanded, flat
 
 __all__ = ["Copy", "Morph", "Rewrite"]
@@ -37,6 +38,9 @@ class Morph(Verb):
 
     def count(self) -> int:
         return max(1, len(self.into))
+
+    def concerned(self) -> tuple[list[Thing], list[str]]:
+        return [target.thing for target in (*self.targets, *self.into)], []
 
     def begin(self) -> None:
         self._taken: set[int] = set()

@@ -64,6 +64,9 @@ class _Bodies(Verb):
 
     expands = False
 
+    def concerned(self) -> tuple[list[Thing], list[str]]:
+        return [m.thing for target in self.targets for m in expanded(target)], []
+
     def holds(self, index: int) -> list[Hold]:
         found: list[Hold] = []
         for member in expanded(self.targets[index]):
@@ -399,6 +402,9 @@ class Set(Verb):
     def count(self) -> int:
         return 1
 
+    def concerned(self) -> tuple[list[Thing], list[str]]:
+        return [], list(self.values)
+
     def start(self, index: int) -> Any:
         with untracked():
             return {
@@ -431,10 +437,8 @@ def blended(start: Any, end: Any, amount: float) -> Any:
     return start
 
 
-class Swap(Verb):
+class Swap(_Bodies):
     """Two things change places, on bows so that they do not run into each other."""
-
-    expands = False
 
     def count(self) -> int:
         return 1

@@ -8,6 +8,7 @@ from .. import effects
 from ..effects import Effect
 from ..motion import Reveal
 from ..target import Target
+from ..thing import Thing
 from .base import Verb, expanded, flat
 
 __all__ = [
@@ -140,6 +141,9 @@ class Clear(_Leave):
 
     def count(self) -> int:
         return 1
+
+    def concerned(self) -> tuple[list[Thing], list[str]] | None:
+        return super().concerned() if self._named else None
 
     def start(self, index: int) -> Any:
         leaving: list[Target] = self.targets
