@@ -6,7 +6,7 @@ from ..registry import register
 
 UNKNOWN = register(
     "C2V201", "unknown-name", "error",
-    summary="A value has a name that nothing declares",
+    summary="a value has a name that nothing declares",
     why="Names come from `let`, `param`, loops, objects and the language's own functions. A name "
         "that none of them gives is mostly a slip of the pen, or belongs to another language.",
     bad='let side = 2\nobjects { tile = square(side=sied) at B2 }\n'
@@ -16,7 +16,7 @@ UNKNOWN = register(
 )
 BELOW = register(
     "C2V202", "used-before-declared", "error",
-    summary="A name is used above its declaration",
+    summary="a name is used above its declaration",
     why="A storyboard is read from top to bottom, and every let sees only what stands above it. "
         "So nothing can depend on itself, and every value is found in one pass.",
     bad='let area = side ^ 2\nlet side = 2\nobjects { n = number(area) at B2 }\n'
@@ -26,7 +26,7 @@ BELOW = register(
 )
 FOREIGN = register(
     "C2V203", "word-of-another-language", "error",
-    summary="A word of Python, NumPy or Manim stands where the language has its own",
+    summary="a word of Python, NumPy or Manim stands where the language has its own",
     why="`True`, `math.pi`, `UP` and `BLUE` mean nothing here; the finding names the word that "
         "does.",
     bad='objects { tile = square(side=math.pi) at B2 }\nbeat one "Show it" { show tile }',
@@ -34,7 +34,7 @@ FOREIGN = register(
 )
 RECURSION = register(
     "C2V204", "function-calls-itself", "error",
-    summary="A function calls itself",
+    summary="a function calls itself",
     why="Every storyboard ends, so functions may not call themselves. Repetition is said by "
         "`iterate(f, x0, n)`, `sum` and comprehensions.",
     bad='let half(n) = half(n - 1) / 2\nobjects { n = number(half(3)) at B2 }\n'
@@ -44,7 +44,7 @@ RECURSION = register(
 )
 ARGUMENTS = register(
     "C2V205", "wrong-arguments", "error",
-    summary="A function is given too many or too few values, or names for them",
+    summary="a function is given too many or too few values, or names for them",
     why="Functions take their values in order, as many as they were declared with.",
     bad='let f(x, y) = x + y\nobjects { n = number(f(1)) at B2 }\nbeat one "Show it" { show n }',
     good='let f(x, y) = x + y\nobjects { n = number(f(1, 2)) at B2 }\n'
@@ -52,7 +52,7 @@ ARGUMENTS = register(
 )
 NO_FUNCTION = register(
     "C2V206", "not-a-function", "error",
-    summary="Something is called that is no function of values",
+    summary="something is called that is no function of values",
     why="Before `(` a name means a function. Kinds such as `circle` build objects and stand only "
         "behind `NAME =` in an `objects` block.",
     bad='objects { n = number(kube(2)) at B2 }\nbeat one "Show it" { show n }',
@@ -61,7 +61,7 @@ NO_FUNCTION = register(
 )
 TYPE = register(
     "C2V207", "wrong-type", "error",
-    summary="A value of another type is expected here",
+    summary="a value of another type is expected here",
     why="A radius is a number, a place a point or a cell, a condition true or false. Nothing is "
         "turned into something else by itself, so that a slip is seen at once.",
     bad='let x = sqrt("two")\nobjects { n = number(x) at B2 }\nbeat one "Show it" { show n }',
@@ -69,7 +69,7 @@ TYPE = register(
 )
 UNIT = register(
     "C2V208", "wrong-unit", "error",
-    summary="A value has a unit that does not belong to it, or lacks the one it needs",
+    summary="a value has a unit that does not belong to it, or lacks the one it needs",
     why="Durations always say `s` or `ms`, and nothing else does. What a function takes is a plain "
         "number.",
     bad='let x = sqrt(2s)\nobjects { n = number(x) at B2 }\nbeat one "Show it" { show n }',
@@ -77,7 +77,7 @@ UNIT = register(
 )
 DEGREES = register(
     "C2V209", "angle-without-unit", "error",
-    summary="A bare number over 2π stands where an angle is expected",
+    summary="a bare number over 2π stands where an angle is expected",
     why="Bare angles are radians, so `45` would be seven turns and a bit. Mostly degrees are "
         "meant.",
     bad='objects { tile = square() at B2 rotated 45 }\nbeat one "Show it" { show tile }',
@@ -85,7 +85,7 @@ DEGREES = register(
 )
 BOUNDS = register(
     "C2V210", "out-of-bounds", "error",
-    summary="A number is outside of what is possible here",
+    summary="a number is outside of what is possible here",
     why="Opacities go from 0 to 1, counts and lengths are not negative, the grid has six rows and "
         "columns.",
     bad='objects { tile = square() at cell(6, 0) }\nbeat one "Show it" { show tile }',
@@ -93,14 +93,14 @@ BOUNDS = register(
 )
 INDEX = register(
     "C2V211", "index-out-of-range", "error",
-    summary="A list has no item of this number",
+    summary="a list has no item of this number",
     why="Lists are counted from 0, so the last of three is number 2.",
     bad='let xs = [4, 5, 6]\nobjects { n = number(xs[3]) at B2 }\nbeat one "Show it" { show n }',
     good='let xs = [4, 5, 6]\nobjects { n = number(xs[2]) at B2 }\nbeat one "Show it" { show n }',
 )
 NO_VALUE = register(
     "C2V212", "no-value", "error",
-    summary="An expression has no value",
+    summary="an expression has no value",
     why="`log(-1)`, a division by zero or a point outside a solution leaves a gap in a curve, but "
         "a place, a size or a text needs a value.",
     bad='objects { n = number(log(0)) at B2 }\nbeat one "Show it" { show n }',
@@ -108,7 +108,7 @@ NO_VALUE = register(
 )
 FOLLOWS = register(
     "C2V213", "follows-a-param", "error",
-    summary="A value follows a param where it must be fixed",
+    summary="a value follows a param where it must be fixed",
     why="What a param moves is worked out frame by frame. How many objects there are, how long an "
         "action takes and what a file is called must be known beforehand.",
     bad='param t = 1\nobjects { tile = circle() at B2 }\n'
@@ -118,7 +118,7 @@ FOLLOWS = register(
 )
 TOO_LONG = register(
     "C2V214", "too-much-work", "error",
-    summary="An expression takes too many steps to work out, or is nested too deeply",
+    summary="an expression takes too many steps to work out, or is nested too deeply",
     why="Checking must be quick and certain to end, so every expression has a budget.",
     bad='let f(x) = sum([x + i for i in 1..90000])\n'
         'objects { n = number(sum([f(i) for i in 1..90000])) at B2 }\n'
@@ -128,7 +128,7 @@ TOO_LONG = register(
 )
 TOO_MANY = register(
     "C2V215", "loop-too-long", "error",
-    summary="A loop or a list goes on for too long",
+    summary="a loop or a list goes on for too long",
     why="Every list is written out and every loop is run when a storyboard is checked, which must "
         "be quick.",
     bad='let total = sum(1..1000000)\nobjects { n = number(total) at B2 }\n'
@@ -138,7 +138,7 @@ TOO_MANY = register(
 )
 OPERANDS = register(
     "C2V216", "wrong-operands", "error",
-    summary="An operator stands between values that it does not go with",
+    summary="an operator stands between values that it does not go with",
     why="Numbers go with numbers, points with points, and a number may scale a point or a matrix. "
         "Texts are joined inside one string.",
     bad='objects { t = text("a" + "b") at B2 }\nbeat one "Show it" { show t }',
@@ -146,7 +146,7 @@ OPERANDS = register(
 )
 SEVERAL = register(
     "C2V217", "one-object-expected", "error",
-    summary="Several objects are named where one is expected",
+    summary="several objects are named where one is expected",
     why="In arithmetic an object means its centre; a whole family has none.",
     bad='objects {\n  for i in 0..2 { tile[i] = circle(r=0.3) at cell(1, i) }\n'
         '  spot = dot(mix(tile, (0, 0), 0.5))\n}\nbeat one "Show it" { show tile, spot }',

@@ -6,7 +6,7 @@ from ..registry import register
 
 FORMULA = register(
     "C2V501", "broken-formula", "error",
-    summary="A formula breaks LaTeX's rules, so it cannot be set",
+    summary="a formula breaks LaTeX's rules, so it cannot be set",
     why="Formulas are read when the file is checked, not when the video is made. A group that is "
         "never closed or a `\\left` without `\\right` would hide what was meant.",
     bad='objects { m = math("\\frac{1}{x") in B2:B4 }\nbeat one "Write it" { write m }',
@@ -14,7 +14,7 @@ FORMULA = register(
 )
 COMMAND = register(
     "C2V502", "unknown-latex-command", "error",
-    summary="A command in a formula is none that LaTeX's maths has",
+    summary="a command in a formula is none that LaTeX's maths has",
     why="Mostly a slip of the pen: `\\aplha`. Letters that should stand upright are written "
         "`\\mathrm{…}`, names of functions `\\operatorname{…}`.",
     bad='objects { m = math("\\aplha + 1") in B2:B4 }\nbeat one "Write it" { write m }',
@@ -22,7 +22,7 @@ COMMAND = register(
 )
 DOLLARS = register(
     "C2V503", "dollars-in-formula", "error",
-    summary="A formula has dollar signs around it",
+    summary="a formula has dollar signs around it",
     why="What stands in `math(…)` is a formula already. Dollar signs mark maths inside words, in "
         "`text`, labels, titles and lecture lines. The sign itself is `\\$`.",
     bad='objects { m = math("$a + b$") in B2:B4 }\nbeat one "Write it" { write m }',
@@ -30,7 +30,7 @@ DOLLARS = register(
 )
 FOREIGN = register(
     "C2V504", "latex-not-for-formulas", "error",
-    summary="A LaTeX command stands in a formula that has no place there",
+    summary="a LaTeX command stands in a formula that has no place there",
     why="Formulas are set without LaTeX, so packages, macros of one's own, chemistry and units "
         "are not there. The finding says what to write instead.",
     bad='objects { m = math("\\ce{H2O}") in B2:B4 }\nbeat one "Write it" { write m }',
@@ -38,7 +38,7 @@ FOREIGN = register(
 )
 NO_FONT = register(
     "C2V505", "no-font-for-letters", "warning",
-    summary="A text has letters that no font of this machine has",
+    summary="a text has letters that no font of this machine has",
     why="Fonts for Latin, Greek, Cyrillic, Hebrew and Arabic letters and for maths come along. "
         "For other scripts a font of the system is taken; where there is none, empty boxes would "
         "be shown.",
