@@ -7,7 +7,7 @@ from typing import Any
 from ..diagnostics import Edit, Fix, Related, Span
 from ..diagnostics.codes import names as codes
 from ..syntax import ParseResult, tree
-from .builder import Builder, Site
+from .builder import Builder
 from .calls import bind_arguments
 from .carry import carry_over
 from .checks import Context, run_checks
@@ -15,6 +15,7 @@ from .evaluate import Evaluator
 from .files import DiskLoader, Loader
 from .library import Library
 from .model import Analysis, ParamModel, SceneModel
+from .reading import Site
 from .report import Report
 from .scope import MISSING, Scope
 from .settings import read_settings
