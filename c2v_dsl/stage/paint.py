@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 RGB = tuple[float, float, float]
-Role = Literal["line", "shape", "solid", "word", "tint", "own"]
+Role = Literal["line", "shape", "frame", "solid", "word", "tint", "own"]
 """What ``color`` means for a leaf: ``line`` and ``shape`` colour the outline (``shape`` may be
 filled), ``solid`` the inside (dots, arrow tips), ``word`` the inside of letters, ``tint`` both
-(bars), ``own`` is a drawing with colours of its own, which only verbs repaint."""
+(bars), ``frame`` the outline of a box around words, ``own`` is a drawing with colours of its own, which only verbs repaint."""
 
 _NAMES: dict[str, RGB] = {}
 
@@ -59,7 +59,7 @@ def _mix(a: RGB, b: RGB, t: float) -> RGB:
 
 def recolored(paint: Paint, role: Role, color: RGB) -> Paint:
     """``color C``: what a leaf of that role shows its colour with."""
-    if role in ("line", "shape"):
+    if role in ("line", "shape", "frame"):
         if paint.width == 0 and paint.fill_opacity > 0:
             return replace(paint, fill=color)
         return replace(paint, stroke=color)
@@ -93,13 +93,13 @@ def styled(paint: Paint, role: Role, style: Mapping[str, Any], defaults: Any) ->
     if style.get("color") is not None:
         color = rgb(style["color"])
         paint = recolored(paint, "tint" if role == "own" else role, color)
-    if "fill" in style and role in ("shape", "solid", "tint", "own"):
+    if "fill" in style and role in ("shape", "frame", "solid", "tint", "own"):
         color_, opacity = pair(style["fill"])
         given = rgb(color_) if color_ is not None else None
         paint = filled(paint, given, opacity, defaults.fill_opacity)
         if role == "shape" and given is not None and not {"color", "stroke"} & set(style):
             paint = replace(paint, stroke=given)
-    if "stroke" in style and role in ("shape", "line", "tint", "own", "solid"):
+    if "stroke" in style and role in ("shape", "frame", "line", "tint", "own", "solid"):
         color_, width = pair(style["stroke"])
         given = rgb(color_) if color_ is not None else None
         if role == "solid" and given is not None and "tip" in style:

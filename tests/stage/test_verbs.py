@@ -132,6 +132,18 @@ def test_parts_take_verbs_of_their_own(bench):
     assert m.item(1, 0).strokes()[0].paint.opacity == 1
 
 
+def test_colour_of_a_box_leaves_its_inside_readable(bench):
+    arr = s.array(s.L(3, 1, 2))
+    inside = arr.item(1).strokes()[0].paint.fill
+    bench.play(s.Add(arr))
+    bench.play(s.Color(arr.item(1), "green"))
+    frame_, digit = (k.paint for k in arr.item(1).strokes())
+    assert frame_.stroke == digit.fill == look.rgb("green") and frame_.fill == inside
+    bench.play(s.Fill(arr.item(1), color="gold"))
+    assert arr.item(1).strokes()[0].paint.fill_opacity < 0.5
+    assert arr.item(1).strokes()[1].paint.fill == look.rgb("green")
+
+
 def test_swapping_boxes_of_an_array(bench):
     arr = s.array(s.L(3, 1, 2)).at("C3")
     first, last = arr.item(0).box().center, arr.item(2).box().center

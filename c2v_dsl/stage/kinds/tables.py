@@ -267,7 +267,7 @@ def _array(b: Build) -> Model:
         part: Path = (("item", k),)
         frame = Box(x - side / 2 + 0.03, -side / 2, x + side / 2 - 0.03, side / 2)
         paint = Paint(panel, 1.0, edge, b.theme.thin)
-        place_line(b, model, rounded(frame, 0.07), paint, (part,), role="shape", closed=True)
+        place_line(b, model, rounded(frame, 0.07), paint, (part,), role="frame", closed=True)
         put_scene(b, model, setting, np.array([x, 0.0]), part, color, centered="line")
     for k in range(len(items)):
         x = left + side * (k + 0.5)

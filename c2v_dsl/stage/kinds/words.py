@@ -257,7 +257,8 @@ def label_point(b: Build, setting: Setting) -> Points:
         return _beside_line(way, spot, direction, half, gap)
     if not obj.path and kind in ("plot", "parametric", "implicit") :
         spot = curve_spot(obj.thing, share)
-        return np.asarray(spot + direction * (half + gap + 0.04))
+        ways = [points for points in obj.thing.outlines() if len(points)]
+        return _beside_line(np.vstack(ways), spot, direction, half, gap + 0.04)
     box = obj.box()
     spot = np.asarray(box.side(side) + direction * (half + gap))
     return _clear_of_numbers(obj.thing, spot, direction, half)
