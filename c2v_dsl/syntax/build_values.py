@@ -40,6 +40,8 @@ class Part(NamedTuple):
 class ValueBuilder:
     """Makes nodes for the machine; findings on what parses and still is wrong go to a list."""
 
+    statements = STATEMENTS | BLOCKS | {"body", "objects_body", "actions", "beat", "objects"}
+
     def __init__(
         self,
         path: str,

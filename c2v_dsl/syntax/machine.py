@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from .lexer import END, Token
 from .tables import Tables
 from .words import CONTEXTUAL
 
-MAX_DEPTH = 100
-"""Brackets, operators and blocks one within another, beyond which a statement is refused."""
+MAX_DEPTH = 80
+"""Brackets and operators one within another, beyond which a statement is refused."""
+
+MAX_BLOCKS = 20
+"""Blocks one within another."""
 
 
 class Frame(NamedTuple):
@@ -29,7 +32,13 @@ class TooDeep(Exception):
     """A statement nests deeper than ``MAX_DEPTH``."""
 
 
-Builder = Callable[[str, list[Any], int, int], Any]
+class Builder(Protocol):
+    """Makes the value of a rule from those of its parts."""
+
+    statements: frozenset[str]
+    """Rules whose nesting counts for itself, not for the block around it."""
+
+    def __call__(self, rule: str, children: list[Any], start: int, end: int, /) -> Any: ...
 
 
 class Machine:
@@ -41,6 +50,7 @@ class Machine:
         self._rules = tables.rules
         self._words = tables.words
         self._builder = builder
+        self._shallow = builder.statements
         self._end = tables.ends[start]
         self.bottom = Frame(tables.starts[start], None, 0, 0, 0, 0, None)
         self.top = self.bottom
@@ -110,6 +120,8 @@ class Machine:
                 if depth > MAX_DEPTH:
                     raise TooDeep
                 value = self._builder(rule.callback, children, start, end)
+                if rule.callback in self._shallow:
+                    depth = 0
             state = gotos[at.state][rule.origin]
             if state == self._end and kind == END:
                 self.top = Frame(state, value, start, end, depth, at.height + 1, at)

@@ -12,12 +12,13 @@ from ..diagnostics.codes import syntax as codes
 from . import blocks, habits, repairs, unreadable
 from .expected import describe, elsewhere
 from .lexer import BAD, END, NEWLINE, Token
-from .machine import Frame, Machine, TooDeep
+from .machine import MAX_BLOCKS, MAX_DEPTH, Frame, Machine, TooDeep
 from .site import CLOSERS, CONTINUES, Repair, Site
 from .tables import Tables
 
 MOST_FINDINGS = 100
 MOST_RESTARTS = 8
+MOST_TRIES = 8
 OPENERS = frozenset(CLOSERS)
 SHUTTERS = frozenset(CLOSERS.values())
 
@@ -95,10 +96,12 @@ class Recovery:
                     continued = (at, before, previous)
                 at += 1
                 continue
-            deep = False
+            deep = len(opens) >= MAX_BLOCKS and token.text in OPENERS and (
+                len(opens) >= MAX_DEPTH or token.text == "{"
+            )
             held = machine.top
             try:
-                taken = token.type != BAD and machine.feed(token)
+                taken = token.type != BAD and not deep and machine.feed(token)
             except TooDeep:
                 taken, deep = False, True
             if not taken:
@@ -149,6 +152,9 @@ class Recovery:
     def _mend(self, site: Site, deep: bool) -> int:
         """Cure or leave out; the index to go on from, or -1 at the end of everything."""
         tries = self._tries[site.token.start] = self._tries.get(site.token.start, 0) + 1
+        if tries > MOST_TRIES:
+            site.machine.top = site.base
+            return site.at + 1 if site.token.type != END else -1
         said: Finding | None = None
         if self._reported < MOST_FINDINGS and not deep and tries <= 4:
             if site.token.type != BAD:
@@ -161,7 +167,7 @@ class Recovery:
         finding = said or self._say(site, deep)
         if not self._follows(site, finding):
             self._report(finding)
-        self._left = self._leave_out(site)
+        self._left = self._leave_out(site, deep)
         return self._left
 
     def _follows(self, site: Site, finding: Finding) -> bool:
@@ -209,20 +215,21 @@ class Recovery:
     def _say(self, site: Site, deep: bool) -> Finding:
         if deep:
             return Finding(
-                codes.TOO_DEEP, site.here(), "this nests too deep: more than a hundred levels",
+                codes.TOO_DEEP, site.here(),
+                f"this nests too deep: more than {MAX_DEPTH} levels, or {MAX_BLOCKS} blocks",
                 help="give a part of it a name with `let`",
             )
         if site.token.type == BAD:
             return unreadable.say(site)
         return describe(site)
 
-    def _leave_out(self, site: Site) -> int:
+    def _leave_out(self, site: Site, deep: bool) -> int:
         """Skip the statement and take the stack back to where one may begin."""
         machine, tokens = site.machine, self.tokens
         self._lose(site)
         at = site.at
         if site.token.type != END:
-            header = blocks.header(site)
+            header = None if deep else blocks.header(site)
             if header is not None:
                 return self._apply(site, header)
             at = self._skip(site)
