@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from ..timeline.model import Definition
-from .literals import identifier
 from .writer import STEP, Writer
 
 
 def write_definition(writer: Writer, definition: Definition, indent: int) -> None:
     """A constant or a function, once."""
-    name = identifier(definition.name)
+    name = definition.name
     if definition.params is None:
         text = [f"{name} = {definition.python}"]
         writer.apart(indent, of_functions=False)
     else:
-        params = ", ".join(identifier(p) for p in definition.params)
+        params = ", ".join(definition.params)
         text = [f"def {name}({params}):", f"{STEP}return {definition.python}"]
         writer.apart(indent, of_functions=True)
     writer.statement(text, indent, definition.span, definition.name)

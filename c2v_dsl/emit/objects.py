@@ -9,7 +9,7 @@ from itertools import groupby
 from ..semantics.values import List
 from ..semantics.vocabulary import KINDS
 from ..timeline.model import ObjectSpec, PlaceSpec
-from .literals import identifier, object_path, repr_value, string
+from .literals import member_name, object_path, repr_value, string
 from .writer import Link, Writer, call, chain
 
 _INDEX = re.compile(r"\[.*?\]")
@@ -51,7 +51,7 @@ def arguments(kind: str, values: Mapping[str, object]) -> list[str]:
     pairs = {arg.name for arg in form if arg.type in ("interval", "ticks")}
     for name, value in rest.items():
         shown = tuple(value) if name in pairs and isinstance(value, List) else value
-        args.append(f"{identifier(name.lstrip('*'))}={repr_value(shown)}")
+        args.append(f"{member_name(name.lstrip('*'))}={repr_value(shown)}")
     return args
 
 
@@ -70,7 +70,7 @@ def build(spec: ObjectSpec, hatch: str | None) -> list[Link]:
     if spec.place:
         links.append(place_link(spec.place))
         if spec.sweep:
-            sweep = [f"{identifier(p)}={repr_value(v)}" for p, v in spec.sweep.items()]
+            sweep = [f"{member_name(p)}={repr_value(v)}" for p, v in spec.sweep.items()]
             links.append(("sweep", sweep))
     if spec.style:
         links.append(style_link(spec.style))

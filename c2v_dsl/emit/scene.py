@@ -9,7 +9,7 @@ from pathlib import PurePath
 from ..diagnostics import Source
 from ..timeline.model import Definition, ObjectSpec, SceneSpec, Timeline
 from .definitions import names_in, write_definition
-from .literals import camel, string
+from .literals import class_name, string
 from .scene_class import SceneClass
 from .source_map import EmittedScene
 from .writer import Writer
@@ -59,7 +59,7 @@ class _Emitter:
         return EmittedScene(
             scene=self.scene.id,
             filename=f"scene_{number:0{width}}_{self.scene.id}.py",
-            class_name=camel(self.scene.id),
+            class_name=class_name(self.scene.id),
             text=self.writer.text(),
             map=tuple(self.writer.map),
         )

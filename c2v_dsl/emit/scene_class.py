@@ -7,7 +7,7 @@ import textwrap
 
 from ..timeline.model import BeatSpec, Definition, PlaceSpec, SceneSpec, Step
 from .definitions import names_in, write_definition
-from .literals import camel, identifier, repr_value, seconds, string
+from .literals import class_name, member_name, repr_value, seconds, string, verb_name
 from .objects import declare
 from .plays import Pause, Play, group
 from .source_map import Mapping
@@ -34,8 +34,8 @@ class SceneClass:
 
     def write(self) -> None:
         scene, write = self.scene, self.writer.line
-        base = camel(self.before.id) if self.before else "Lesson"
-        head = f"class {camel(scene.id)}({base}):"
+        base = class_name(self.before.id) if self.before else "Lesson"
+        head = f"class {class_name(scene.id)}({base}):"
         self.writer.statement(head, 0, scene.span, scene.id)
         write(f"title = {string(scene.title)}", 1)
         write(f"layout = {string(scene.layout)}", 1)
@@ -69,7 +69,7 @@ class SceneClass:
         before = len(self.writer.lines)
         for param in scene.params:
             if param.name not in set_before:
-                text = f"p.{identifier(param.name)} = {repr_value(param.initial)}"
+                text = f"p.{member_name(param.name)} = {repr_value(param.initial)}"
                 self.writer.statement(text, 2, param.span, param.name)
         for definition in self.local:
             write_definition(self.writer, definition, 2)
@@ -162,7 +162,7 @@ class SceneClass:
             args.insert(0, repr_value(values.pop("map")))
         if step.verb == "set":
             pairs = values["values"].items()
-            args = [f"{identifier(name)}={repr_value(value)}" for name, value in pairs]
+            args = [f"{member_name(name)}={repr_value(value)}" for name, value in pairs]
         elif step.verb == "python":
             args = self._hatch_args(step)
         else:
@@ -173,7 +173,7 @@ class SceneClass:
             args.append(f"stagger={seconds(step.lag)}")
         if step.ease != "smooth":
             args.append(f'ease="{step.ease}"')
-        return "HatchAct" if step.verb == "python" else camel(step.verb), args
+        return "HatchAct" if step.verb == "python" else verb_name(step.verb), args
 
     def _verb_args(self, values: dict[str, object]) -> list[str]:
         args: list[str] = []
@@ -186,7 +186,7 @@ class SceneClass:
                 if value.align is not None:
                     args.append(f'align="{value.align}"')
             elif value is not None:
-                args.append(f"{identifier(name)}={repr_value(value)}")
+                args.append(f"{member_name(name)}={repr_value(value)}")
         return args
 
     def _hatch_args(self, step: Step) -> list[str]:

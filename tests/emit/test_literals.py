@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from c2v_dsl.emit.literals import identifier, object_path, reference, repr_value, seconds, string
+from c2v_dsl.emit.literals import (
+    class_name,
+    object_path,
+    reference,
+    repr_value,
+    seconds,
+    string,
+)
 from c2v_dsl.semantics.lowered import Function, Live, Ref
+from c2v_dsl.semantics.values import Color, mix
 
 
 @given(st.text())
@@ -57,4 +65,21 @@ def test_live_values_are_lambdas_and_functions_stand_as_they_are() -> None:
     assert repr_value(Live("p.t + 1", ("t",))) == "lambda: p.t + 1"
     assert repr_value(Function("lambda x: x**2")) == "lambda x: x**2"
     assert repr_value((0.5, None)) == "(0.5, None)"
-    assert identifier("lambda") == "lambda_"
+
+
+@pytest.mark.parametrize(
+    ("scene", "name"),
+    [("area", "SceneArea"), ("slope", "Slope"), ("point_at", "ScenePointAt"), ("p", "SceneP")],
+)
+def test_a_scene_never_takes_a_name_of_the_stage(scene: str, name: str) -> None:
+    assert class_name(scene) == name
+
+
+def test_a_scene_called_by_a_digit_is_still_a_class() -> None:
+    assert class_name("_1").isidentifier()
+
+
+def test_a_mixed_color_and_a_complex_number_mean_what_they_meant() -> None:
+    assert repr_value(mix(Color("red"), Color("gold"), 0.5)).startswith('C("mix(')
+    assert repr_value(Color("gold")) == '"gold"'
+    assert repr_value(1 + 2j) == "(1+2j)"

@@ -18,7 +18,7 @@ class Search(Lesson):  # binary_search.c2v:22
     )
 
     def declare(self, o, p):
-        o.goal = text("Is 75 in the list?").fit("A1:A6").style(size=36)  # binary_search.c2v:24
+        o.goal = text("Is 75 in the list?").fit("A1:A6").style(size=48)  # binary_search.c2v:24
         o.numbers = (  # binary_search.c2v:25
             array(L(3, 8, 12, 17, 21, 26, 34, 41, 47, 53, 60, 68, 75, 83, 91))
             .fit("B1:C6")
@@ -28,12 +28,12 @@ class Search(Lesson):  # binary_search.c2v:22
             .below(o.numbers.item(0), gap=0.6)
             .style(color="gold", fill=("gold", None), scale=0.3)
         )
-        o.steps = text("looks: 0").fit("E1:E3").style(size=34)  # binary_search.c2v:27
-        o.rest_of = text("15 left").fit("E4:E6").style(size=34)  # binary_search.c2v:28
+        o.steps = text("looks: 0").fit("E1:E3").style(size=44)  # binary_search.c2v:27
+        o.rest_of = text("15 left").fit("E4:E6").style(size=44)  # binary_search.c2v:28
         o.verdict = (  # binary_search.c2v:29
             text("Found after four looks")
             .fit("F1:F6")
-            .style(size=36, color="green")
+            .style(size=44, color="green")
         )
 
     def beat_list(self, o, p):

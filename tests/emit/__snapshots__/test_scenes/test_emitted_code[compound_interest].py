@@ -18,7 +18,7 @@ class Years(Lesson):  # compound_interest.c2v:12
     def declare(self, o, p):
         o.savings = (  # compound_interest.c2v:14
             bars(
-                L(1000, 1070, 1144.9, 1225.043, 1310.79601, 1402.5517307),
+                L(1000, 1070, 1144.9, 1225.0430000000001, 1310.7960100000003, 1402.5517307000005),
                 labels=L("0", "1", "2", "3", "4", "5"),
                 max=1500,
             )

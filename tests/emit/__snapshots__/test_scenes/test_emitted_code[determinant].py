@@ -7,7 +7,7 @@ use_theme("chalk")
 A = L(L(2, 1), L(0, 1.5))  # determinant.c2v:7
 
 
-class Area(Lesson):  # determinant.c2v:9
+class SceneArea(Lesson):  # determinant.c2v:9
     title = "Area under a matrix"
     layout = "notes"
     beats = (

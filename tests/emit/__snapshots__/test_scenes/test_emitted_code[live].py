@@ -12,7 +12,7 @@ def scale_of(x):  # live.c2v:6
 S = solve(lambda t, A: -0.3 * A, L(0, 10), A=1)  # live.c2v:13
 
 
-class Follow(Lesson):  # live.c2v:9
+class SceneFollow(Lesson):  # live.c2v:9
     title = "Everything follows"
     layout = "notes"
     beats = (
