@@ -6,7 +6,7 @@ from typing import Any
 
 from ..semantics.lower import TAKEN, literal, member_name, object_path, reference, string
 from ..semantics.lowered import Function, Live, Ref
-from ..semantics.values import Area, Cell, Color
+from ..semantics.values import Area, Cell, Color, List, Point
 
 __all__ = [
     "class_name", "member_name", "object_path", "reference", "repr_value", "seconds", "string",
@@ -50,4 +50,15 @@ def repr_value(value: Any) -> str:
         return f"({inner},)" if len(value) == 1 else f"({inner})"
     if type(value) is list:
         return f"[{', '.join(repr_value(item) for item in value)}]"
-    return literal(value)[0]
+    return literal(_short(value))[0]
+
+
+def _short(value: Any) -> Any:
+    """Numbers to twelve digits: 1.65, not 1.6500000000000001."""
+    if type(value) is float:
+        return float(f"{value:.12g}")
+    if isinstance(value, Point):
+        return Point(*map(_short, value))
+    if isinstance(value, List):
+        return List(*map(_short, value))
+    return value

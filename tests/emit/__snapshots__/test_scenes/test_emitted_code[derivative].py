@@ -161,9 +161,9 @@ class Definition(Lesson):  # derivative.c2v:86
     title = "The derivative in one line"
     layout = "wide"
     beats = (
-        Beat("write_it"),  # derivative.c2v:92
-        Beat("quotient"),  # derivative.c2v:98
-        Beat("limit"),  # derivative.c2v:103
+        Beat("write_it"),  # derivative.c2v:95
+        Beat("quotient"),  # derivative.c2v:101
+        Beat("limit"),  # derivative.c2v:106
     )
 
     def declare(self, o, p):
@@ -186,29 +186,29 @@ class Definition(Lesson):  # derivative.c2v:86
         )
 
     def beat_write_it(self, o, p):
-        self.add_subcaption(  # derivative.c2v:93
+        self.add_subcaption(  # derivative.c2v:96
             "All of this fits into one line. Take a second point, a step h away.",
             duration=6,
         )
-        self.play(Write(o.law, run_time=2))  # derivative.c2v:94
-        self.play(Write(o.words.item(0)))  # derivative.c2v:95
-        self.play(Highlight(o.law.piece("x + h")))  # derivative.c2v:96
+        self.play(Write(o.law, run_time=2))  # derivative.c2v:97
+        self.play(Write(o.words.item(0)))  # derivative.c2v:98
+        self.play(Highlight(o.law.piece("x + h")))  # derivative.c2v:99
         self.wait(2)
 
     def beat_quotient(self, o, p):
-        self.add_subcaption(  # derivative.c2v:99
+        self.add_subcaption(  # derivative.c2v:102
             "Rise over run gives the slope of the line through both.",
             duration=4.4,
         )
-        self.play(Write(o.words.item(1)))  # derivative.c2v:100
-        self.play(Highlight(o.law.piece(r"\frac{f(x + h) - f(x)}{h}")))  # derivative.c2v:101
+        self.play(Write(o.words.item(1)))  # derivative.c2v:103
+        self.play(Highlight(o.law.piece(r"\frac{f(x + h) - f(x)}{h}")))  # derivative.c2v:104
         self.wait(2.4)
 
     def beat_limit(self, o, p):
-        self.add_subcaption(  # derivative.c2v:104
+        self.add_subcaption(  # derivative.c2v:107
             "And when h goes to zero, what is left is the slope of the curve itself.",
             duration=6.4,
         )
-        self.play(Write(o.words.item(2)))  # derivative.c2v:105
-        self.play(Highlight(o.law.piece(r"\lim_{h \to 0}")))  # derivative.c2v:106
+        self.play(Write(o.words.item(2)))  # derivative.c2v:108
+        self.play(Highlight(o.law.piece(r"\lim_{h \to 0}")))  # derivative.c2v:109
         self.wait(4.4)

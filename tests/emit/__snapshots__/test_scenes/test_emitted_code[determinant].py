@@ -85,9 +85,9 @@ class Sign(Lesson):  # determinant.c2v:52
     title = "A negative determinant flips the plane"
     layout = "notes"
     beats = (
-        Beat("start", "The first arrow points right"),  # determinant.c2v:66
-        Beat("squeeze", "Squeeze it, and the area vanishes"),  # determinant.c2v:73
-        Beat("flip", "Beyond zero, left and right swap", color="red"),  # determinant.c2v:78
+        Beat("start", "The first arrow points right"),  # determinant.c2v:68
+        Beat("squeeze", "Squeeze it, and the area vanishes"),  # determinant.c2v:75
+        Beat("flip", "Beyond zero, left and right swap", color="red"),  # determinant.c2v:80
     )
 
     def declare(self, o, p):
@@ -110,9 +110,9 @@ class Sign(Lesson):  # determinant.c2v:52
                     fill=(lambda: C("blue") if p.k > 0 else C("red"), 0.4),
                 )
             )
-            o.first = vector(lambda: M() * P(1, 0)).style(color="green")  # determinant.c2v:60
-            o.second = vector(lambda: M() * P(0, 1)).style(color="gold")  # determinant.c2v:61
-        o.value = (  # determinant.c2v:63
+            o.first = vector(lambda: M() * P(1, 0)).style(color="green")  # determinant.c2v:62
+            o.second = vector(lambda: M() * P(0, 1)).style(color="gold")  # determinant.c2v:63
+        o.value = (  # determinant.c2v:65
             math(lambda: r"\det M = " + show(det(M()), "+.2"))
             .fit("F1:F6")
             .sweep(k=(0, -2))
@@ -120,31 +120,31 @@ class Sign(Lesson):  # determinant.c2v:52
         )
 
     def beat_start(self, o, p):
-        self.add_subcaption(  # determinant.c2v:67
+        self.add_subcaption(  # determinant.c2v:69
             "Here are the images of the two basis arrows. The parallelogram between them has positive area.",
             duration=6.4,
         )
-        self.play(Draw(o.ax))  # determinant.c2v:68
-        self.play(Show(o.image_of))  # determinant.c2v:69
-        self.play(Draw(o.first, o.second, stagger=0.3))  # determinant.c2v:70
-        self.play(Write(o.value))  # determinant.c2v:71
+        self.play(Draw(o.ax))  # determinant.c2v:70
+        self.play(Show(o.image_of))  # determinant.c2v:71
+        self.play(Draw(o.first, o.second, stagger=0.3))  # determinant.c2v:72
+        self.play(Write(o.value))  # determinant.c2v:73
         self.wait(2.1)
 
     def beat_squeeze(self, o, p):
-        self.add_subcaption(  # determinant.c2v:74
+        self.add_subcaption(  # determinant.c2v:76
             "Now shrink the first arrow. When both arrows lie on one line, nothing is left of the area.",
             duration=7.2,
         )
-        self.play(Set(k=0, run_time=4))  # determinant.c2v:75
-        self.play(Highlight(o.value))  # determinant.c2v:76
+        self.play(Set(k=0, run_time=4))  # determinant.c2v:77
+        self.play(Highlight(o.value))  # determinant.c2v:78
         self.wait(2.2)
 
     def beat_flip(self, o, p):
-        self.add_subcaption(  # determinant.c2v:79
+        self.add_subcaption(  # determinant.c2v:81
             "Push it further and the sheet turns over. The area comes back, but now it counts as negative.",
             duration=7.2,
         )
-        self.play(Set(k=-2, run_time=4))  # determinant.c2v:80
+        self.play(Set(k=-2, run_time=4))  # determinant.c2v:82
         self.wait(3.2)
 
 
@@ -155,17 +155,17 @@ from c2v_dsl.stage import *
 use_theme("chalk")
 
 
-class Rule(Lesson):  # determinant.c2v:85
+class Rule(Lesson):  # determinant.c2v:87
     title = "The rule for two by two"
     layout = "wide"
     beats = (
-        Beat("formula"),  # determinant.c2v:92
-        Beat("check"),  # determinant.c2v:98
-        Beat("moral"),  # determinant.c2v:103
+        Beat("formula"),  # determinant.c2v:94
+        Beat("check"),  # determinant.c2v:100
+        Beat("moral"),  # determinant.c2v:105
     )
 
     def declare(self, o, p):
-        o.general = (  # determinant.c2v:87
+        o.general = (  # determinant.c2v:89
             math(
                 r"\det \begin{bmatrix} a & b \\ c & d \end{bmatrix} = a d - b c",
                 pieces=["a d", "b c"],
@@ -173,37 +173,37 @@ class Rule(Lesson):  # determinant.c2v:85
             .fit("A1:B6")
             .style(size=72)
         )
-        o.numbers = (  # determinant.c2v:88
+        o.numbers = (  # determinant.c2v:90
             math(
                 r"\det \begin{bmatrix} 2 & 1 \\ 0 & 1.5 \end{bmatrix} = 2 \cdot 1.5 - 1 \cdot 0 = 3",
             )
             .fit("C1:D6")
             .style(size=56)
         )
-        o.moral = (  # determinant.c2v:89
+        o.moral = (  # determinant.c2v:91
             text("It tells how areas grow, and whether the plane flips.")
             .fit("E1:F6")
             .style(size=44, color="gold")
         )
 
     def beat_formula(self, o, p):
-        self.add_subcaption(  # determinant.c2v:93
+        self.add_subcaption(  # determinant.c2v:95
             "For two by two matrices the whole story fits in one line: a d minus b c.",
             duration=6.8,
         )
-        self.play(Write(o.general, run_time=2))  # determinant.c2v:94
-        self.play(Highlight(o.general.piece("a d")))  # determinant.c2v:95
-        self.play(Highlight(o.general.piece("b c")))  # determinant.c2v:96
+        self.play(Write(o.general, run_time=2))  # determinant.c2v:96
+        self.play(Highlight(o.general.piece("a d")))  # determinant.c2v:97
+        self.play(Highlight(o.general.piece("b c")))  # determinant.c2v:98
         self.wait(2.8)
 
     def beat_check(self, o, p):
-        self.add_subcaption(  # determinant.c2v:99
+        self.add_subcaption(  # determinant.c2v:101
             "Our matrix gives two times one and a half, minus one times zero. That is three, just as we saw.",
             duration=8,
         )
-        self.play(Write(o.numbers, run_time=2))  # determinant.c2v:100
+        self.play(Write(o.numbers, run_time=2))  # determinant.c2v:102
         self.wait(6)
 
     def beat_moral(self, o, p):
-        self.play(Show(o.moral))  # determinant.c2v:104
+        self.play(Show(o.moral))  # determinant.c2v:106
         self.wait(2)

@@ -80,8 +80,8 @@ class Pegs(Lesson):  # structure.c2v:10
             .style(color="red", fill=("red", 0.6))
         )
         o.mid.disk[3] = (  # shared_parts.c2v:9
-            rect(w=0.8999999999999999, h=0.4)
-            .at(P(0, 1.6500000000000001))
+            rect(w=0.9, h=0.4)
+            .at(P(0, 1.65))
             .style(color="red", fill=("red", 0.6))
         )
         o.spiral = hatch("an Archimedean spiral drawn from the centre").fit("B5:D6")  # structure.c2v:14
@@ -173,8 +173,8 @@ class Pegs(Lesson):  # structure.c2v:10
             .style(color="red", fill=("red", 0.6))
         )
         o.mid.disk[3] = (  # shared_parts.c2v:9
-            rect(w=0.8999999999999999, h=0.4)
-            .at(P(0, 1.6500000000000001))
+            rect(w=0.9, h=0.4)
+            .at(P(0, 1.65))
             .style(color="red", fill=("red", 0.6))
         )
         o.spiral = hatch("an Archimedean spiral drawn from the centre").fit("B5:D6")  # structure.c2v:14
