@@ -17,6 +17,7 @@ from .site import CLOSERS, CONTINUES, Repair, Site
 from .tables import Tables
 
 MOST_FINDINGS = 100
+MOST_ON_A_LINE = 5
 MOST_RESTARTS = 8
 MOST_TRIES = 8
 OPENERS = frozenset(CLOSERS)
@@ -47,6 +48,7 @@ class Recovery:
         self.closed: list[tuple[Token, Token]] = []
         self._tries: dict[int, int] = {}
         self._reported = 0
+        self._lines: dict[int, int] = {}
         self._left = -1
         self._stray: tuple[str | None, Frame | None, int] | None = None
 
@@ -74,6 +76,7 @@ class Recovery:
                 ]
                 self.missing.clear()
                 self._reported = len(again)
+                self._lines.clear()
                 self._stray, self._left = None, -1
                 machine.top = first
                 self.opens.clear()
@@ -195,6 +198,10 @@ class Recovery:
         return habits.cure(site) or blocks.cure(site, self.closed) or repairs.cure(site)
 
     def _report(self, finding: Finding) -> None:
+        line = self.text.rfind("\n", 0, finding.span.start)
+        self._lines[line] = self._lines.get(line, 0) + 1
+        if self._lines[line] > MOST_ON_A_LINE:
+            return
         self._reported += 1
         if self._reported <= MOST_FINDINGS:
             self.findings.append(finding)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -165,7 +167,10 @@ def _read(path: Path, digest: str) -> dict[str, Any] | None:
 
 def _cache_file(digest: str) -> Path:
     root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    folder = Path(root) if root else Path("~/.cache").expanduser()
+    try:
+        folder = Path(root) if root else Path.home() / ".cache"
+    except RuntimeError:
+        folder = Path(tempfile.gettempdir())
     return folder / "c2v" / f"grammar-{digest[:16]}.json"
 
 
@@ -177,7 +182,8 @@ def _write(path: Path, data: dict[str, Any]) -> None:
         part.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def main() -> int:
