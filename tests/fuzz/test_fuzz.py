@@ -15,7 +15,8 @@ from tests.fuzz.mutate import ALPHABET, SNIPPETS, mutate
 
 PIECES = st.sampled_from([
     *SNIPPETS, *ALPHABET, "a", "b", " ", "\n", "1", "2s", "show ", "color gold", "circle(r=1)",
-    ", ", "= ", '"text"', "at B2", "over 2s", "storyboard ", "param ", "together {", "..", " + ", "not ",
+    ", ", "= ", '"text"', "at B2", "over 2s", "storyboard ", "param ", "together {", "..", " + ",
+    "not ",
 ])
 
 
