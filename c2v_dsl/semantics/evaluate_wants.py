@@ -232,7 +232,8 @@ class Wants(Calls):
     def _function(self, expr: tree.Expr, scope: Scope, variables: tuple[str, ...]) -> Any:
         order = scope.now()
         inner = scope.call(order)
-        with self._variables(variables, inner, order, expr.span) as names:
+        own = () if isinstance(expr, tree.Lambda) else variables
+        with self._variables(own, inner, order, expr.span) as names:
             value = self._operand(self._eval(expr, inner), expr)
         if value is MISSING:
             return MISSING

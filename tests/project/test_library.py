@@ -65,3 +65,12 @@ def test_render_makes_a_video(tmp_path: Path) -> None:
 def test_render_stays_a_function_when_its_room_is_imported(tmp_path: Path) -> None:
     importlib.import_module("c2v_dsl.render.video")
     assert not c2v_dsl.render("c2v 1\nscene {", tmp_path / "none.mp4").video
+
+
+def test_a_written_out_function_keeps_its_own_variables_beside_a_param_of_the_usual_name() -> None:
+    text = GOOD.replace("  objects {", "  param t = 0.5\n\n  objects {").replace(
+        "point = dot((0, 0)) color gold",
+        "ax = axes(x=[-2, 2], y=[-2, 2]) in A1:F6\n"
+        "    on ax { ring = parametric(u -> t * cos(u), u -> sin(u), t=[0, tau]) }",
+    ).replace("show point over 200ms", "show ax, ring\n    set t to 1")
+    assert not c2v_dsl.check(text).findings
