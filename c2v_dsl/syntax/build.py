@@ -9,6 +9,7 @@ from ..diagnostics.codes import syntax as codes
 from . import checks, strings, tree
 from .build_values import LOST, Part, ValueBuilder
 from .lexer import Token
+from .manim import VERBS
 
 
 class Builder(ValueBuilder):
@@ -256,7 +257,9 @@ class Builder(ValueBuilder):
         if (like := checks.call_like(verb, targets)) is not None:
             self.findings.append(like)
             if like.code == codes.MANIM_HABIT:
-                return cast(tree.Act, LOST)
+                if like.fix is None:
+                    return cast(tree.Act, LOST)
+                verb = tree.Ident(verb.span, VERBS[verb.text])
             first = cast("tree.Paren | tree.Tuple", targets[0])
             targets = first.items if isinstance(first, tree.Tuple) else (first.expr,)
         return tree.Act(span, verb, targets, (), phrases, timing)

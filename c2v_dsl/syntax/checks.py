@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 
 from ..diagnostics import Edit, Finding, Fix, Related, Span
 from ..diagnostics.codes import syntax as codes
 from . import tree
-from .habits import MANIM_VERBS, bad_cell, cell_like, manim_call
+from .habits import bad_cell, cell_like, manim_call
+from .manim import FORMS, VERBS
 from .respell import reserved_name
 from .words import RESERVED, words
 
@@ -148,14 +149,19 @@ def call_like(verb: tree.Ident, targets: tuple[tree.Expr, ...]) -> Finding | Non
     first = targets[0] if targets else None
     if not isinstance(first, (tree.Paren, tree.Tuple)) or first.span.start != verb.span.end:
         return None
-    if verb.text in MANIM_VERBS:
-        return manim_call(verb.span, verb.text, MANIM_VERBS[verb.text])
     inner = first.items if isinstance(first, tree.Tuple) else (first.expr,)
     span = first.span
-    edits = (
+    edits: tuple[Edit, ...] = (
         Edit(Span(span.start, inner[0].span.start, span.path), " "),
         Edit(Span(inner[-1].span.end, span.end, span.path), ""),
     )
+    if verb.text in VERBS:
+        said = VERBS[verb.text]
+        finding = manim_call(verb.span, verb.text, said)
+        if said in FORMS:
+            return finding
+        edits = (Edit(verb.span, said), *edits)
+        return replace(finding, fix=Fix(f"write `{said} …`", edits))
     return Finding(
         codes.ACTION_BRACKETS, verb.span.to(span), f"`{verb.text}` takes no brackets: an action "
         "is a verb and its targets", help=f"write `{verb.text} …` without them",

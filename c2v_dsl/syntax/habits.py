@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..diagnostics import Edit, Finding, Fix, Span
 from ..diagnostics.codes import syntax as codes
+from . import manim
 from .expected import room
 from .lexer import END, NEWLINE, Token
+from .manim import FORMS, VERBS
 from .site import Repair, Site
 from .tables import CELL
 
-MANIM_VERBS = {
-    "FadeIn": "show", "FadeOut": "hide", "Create": "draw", "ShowCreation": "draw",
-    "DrawBorderThenFill": "draw", "Uncreate": "erase", "Write": "write", "Unwrite": "erase",
-    "AddTextLetterByLetter": "write", "GrowFromCenter": "grow", "GrowArrow": "grow",
-    "GrowFromPoint": "grow", "GrowFromEdge": "grow", "SpinInFromNothing": "grow",
-    "ShrinkToCenter": "shrink", "Indicate": "highlight", "Circumscribe": "outline",
-    "Flash": "flash", "FocusOn": "focus", "Wiggle": "wiggle", "ApplyWave": "wiggle",
-    "ShowPassingFlash": "pulse", "Wait": "wait", "Rotate": "rotate", "Rotating": "rotate",
-    "MoveAlongPath": "move", "Transform": "morph", "ReplacementTransform": "morph",
-    "TransformMatchingTex": "morph", "TransformMatchingShapes": "morph", "FadeTransform": "morph",
-    "TransformFromCopy": "copy", "MoveToTarget": "move", "ApplyMatrix": "apply", "Swap": "swap",
-    "AnimationGroup": "together", "LaggedStart": "stagger", "Succession": "together",
-}
-FORMS = {
-    "morph": "morph a into b", "copy": "copy a into b", "wait": "wait 1s",
-    "move": "move a along path", "rotate": "rotate a by 90deg", "apply": "apply M to a",
-    "together": "together { show a; draw b }", "stagger": "stagger 0.1s { show a; show b }",
-    "swap": "swap a, b", "pulse": "pulse a along b",
-}
+MANIM_VERBS = VERBS
+"""Manim's animations and the verbs they are here."""
+
 MANIM_ARGUMENTS = {
     "run_time": "over 2s", "rate_func": "ease smooth", "lag_ratio": "stagger 0.1s",
     "fill_opacity": "fill blue 0.4", "stroke_width": "stroke blue 4", "fill_color": "fill blue",
@@ -70,6 +57,8 @@ STATEMENTS = {
 def cure(site: Site) -> Repair | None:
     """The cure for a known habit, if the statement is readable with it."""
     token, previous = site.token, site.previous
+    if site.head.text in ("self", "play") or site.head.text in VERBS:
+        return _manim(site)
     if token.text == "'":
         return _quotes(site)
     if token.type in ("STRING", "LONG_STRING") and previous.type == "NAME" and (
@@ -102,7 +91,7 @@ def say(site: Site) -> Finding | None:
         if found.group(1) == "play":
             return _python(site, "a beat says what happens with verbs, `show a over 2s`",
                            codes.MANIM_HABIT, "play")
-        if verb := MANIM_VERBS.get(found.group(1)):
+        if verb := VERBS.get(found.group(1)):
             return manim_call(site.span(site.head), found.group(1), verb)
     if found := re.match(r"import\s+[A-Za-z]", line):
         return _python(site, 'other files are read by `import "path.c2v"`; nothing else is '
@@ -166,6 +155,20 @@ def _assignment(site: Site) -> Finding | None:
             codes.NOT_A_STATEMENT, f"`{name} = …` is not an action", span=site.span(site.head),
             help=f"write `set {name} to …` for a param, `let {name} = …` for a value")
     return None
+
+
+def _manim(site: Site) -> Repair | None:
+    """A call of Manim that can be said here for certain."""
+    said = say(site)
+    found = manim.statement(site) if said is not None and room(site) == "beat" else None
+    if said is None or found is None:
+        return None
+    better, end, tokens = found
+    whole = site.span(site.head)._replace(end=end)
+    return Repair(
+        replace(said, help=f"write `{better}`", fix=site.edit(f"write `{better}`", whole, better)),
+        site.statement, site.index_at(end), tokens, site.base,
+    )
 
 
 def manim_call(span: Span, name: str, verb: str) -> Finding:

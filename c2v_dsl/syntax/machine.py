@@ -12,7 +12,7 @@ from .words import CONTEXTUAL
 MAX_DEPTH = 80
 """Brackets and operators one within another, beyond which a statement is refused."""
 
-MAX_BLOCKS = 20
+MAX_BLOCKS = 40
 """Blocks one within another."""
 
 

@@ -162,7 +162,7 @@ class Recovery:
         if self._reported < MOST_FINDINGS and not deep and tries <= 4:
             if site.token.type != BAD:
                 said = habits.say(site)
-            found = self._cure(site) if said is None else None
+            found = self._cure(site) if said is None else habits.cure(site)
             if found is not None:
                 if found.finding is not None:
                     self._report(found.finding)

@@ -209,6 +209,8 @@ def _value(site: Site) -> Repair | None:
         marks = tuple(site.mark(word) for word in lead)
         for value in site.stand_ins():
             closing = (site.mark(")"),) if lead == ("(",) else ()
+            if lead == ("=",) and site.head.text == "param":
+                value = value._replace(problem="")
             put = (*marks, value, *closing)
             if not site.helps(put, least=0):
                 continue

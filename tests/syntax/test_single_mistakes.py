@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from c2v_dsl.diagnostics import Source
-from c2v_dsl.syntax import apply_fixes, parse
+from c2v_dsl.syntax import apply_fixes, parse, print_file
 
 GOOD = """\
 c2v 1
@@ -199,3 +199,28 @@ def test_the_mistake_is_found_on_its_line(good: str, bad: str, code: str) -> Non
         assert min(lines) <= last and max(lines) >= first
     else:
         assert any(first <= line <= last for line in lines), (lines, first, last)
+
+
+@pytest.mark.parametrize(("manim", "wanted"), [
+    ("self.play(FadeIn(p))", "show p"),
+    ("self.play(FadeIn(p), Create(q), run_time=2)", "together { show p over 2s; draw q over 2s }"),
+    ("self.play(Transform(p, q), run_time=1.5)", "morph p into q over 1.5s"),
+    ("FadeIn(p, q, run_time=3)", "show p, q over 3s"),
+    ("self.wait(2)", "wait 2s"), ("self.wait()", "wait 1s"), ("self.add(p, q)", "add p, q"),
+])
+def test_manim_is_said_in_this_language(manim: str, wanted: str) -> None:
+    text = GOOD.replace("show p, q", manim)
+    result = parse(text)
+    assert [finding.code for finding in result.findings] == ["C2V017"]
+    fixed = apply_fixes(Source("<stdin>", text), result.findings, unsafe=True)
+    assert fixed.text == GOOD.replace("show p, q", wanted)
+    assert print_file(parse(fixed.text).tree) == print_file(result.tree)
+
+
+@pytest.mark.parametrize("manim", [
+    "self.play(p.animate.shift(UP))", "self.play(FadeIn(Circle()))", 'self.play(Write(Text("x")))',
+    "self.play(*animations)", "self.camera.frame.move_to(p)",
+])
+def test_other_manim_is_one_finding(manim: str) -> None:
+    result = parse(GOOD.replace("show p, q", manim))
+    assert [finding.code for finding in result.findings] == ["C2V017"]

@@ -224,7 +224,7 @@ WRONG_EQUALS = register(
 )
 TOO_DEEP = register(
     "C2V026", "too-deep", "error",
-    summary="a statement nests too deep: more than 80 levels, or 20 blocks",
+    summary="a statement nests too deep: more than 80 levels, or 40 blocks",
     why="No one can read it, and the compiler guards its own stack. A `let` for a part helps.",
     bad="let n = " + "(" * 120 + "1" + ")" * 120 + "\n" + _bad("r=1", "r=n"),
     good="let n = (1)\n" + _bad("r=1", "r=n"),
