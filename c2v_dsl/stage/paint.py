@@ -10,7 +10,8 @@ RGB = tuple[float, float, float]
 Role = Literal["line", "shape", "frame", "solid", "word", "tint", "own"]
 """What ``color`` means for a leaf: ``line`` and ``shape`` colour the outline (``shape`` may be
 filled), ``solid`` the inside (dots, arrow tips), ``word`` the inside of letters, ``tint`` both
-(bars), ``frame`` the outline of a box around words, ``own`` is a drawing with colours of its own, which only verbs repaint."""
+(bars), ``frame`` the outline of a box around words, ``own`` is a drawing with colours of its own,
+which only verbs repaint."""
 
 _NAMES: dict[str, RGB] = {}
 
