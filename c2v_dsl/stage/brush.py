@@ -14,6 +14,9 @@ from .paint import Paint
 DASH = 0.14
 """Length of a dash and of the gap after it, in scene units."""
 
+MOST_DASHES = 400
+"""Longer lines get longer dashes."""
+
 
 @dataclass(slots=True)
 class Stroke:
@@ -113,7 +116,7 @@ def dash_outline(points: Points, dash: float) -> Points:
         return np.zeros((0, 2))
     straight = bool(np.abs(points[1::4] - (points[0::4] * 2 + points[3::4]) / 3).max() < 1e-6)
     closed = bool(np.abs(way[0] - way[-1]).max() < 1e-6)
-    count = max(1, round(total / (2 * dash) + (0.0 if closed else 0.5)))
+    count = min(MOST_DASHES, max(1, round(total / (2 * dash) + (0.0 if closed else 0.5))))
     period = total / (count if closed else count - 0.5)
     out: list[Points] = []
     for k in range(count):

@@ -273,9 +273,9 @@ def bowed(a: Points, z: Points, bend: float) -> Points:
     if abs(bend) < 1e-9:
         return polyline(np.array([a, z]))
     way = z - a
-    half = bend / 2
+    half = float(np.clip(bend / 2, -3.0, 3.0))
     length = float(np.hypot(*way))
-    reach = length * 4 / 3 * np.tan(half / 2) / max(2 * np.sin(half), 1e-9)
+    reach = length * 4 / 3 * np.tan(half / 2) / (2 * np.sin(half))
     angle = np.arctan2(way[1], way[0])
     out = np.array([np.cos(angle + half), np.sin(angle + half)]) * reach
     back = np.array([np.cos(angle - half), np.sin(angle - half)]) * reach
