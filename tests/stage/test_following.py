@@ -66,6 +66,16 @@ def test_lines_stop_at_the_edges_of_what_they_join(bench):
     assert reach == pytest.approx(0.5 * frame.ROW + 0.1, abs=0.02)
 
 
+@pytest.mark.parametrize("bend", [-3, -0.8, 0, 0.8, 3, 6.2])
+def test_bows_leave_to_the_side_of_their_bend(bench, bend):
+    way = s.curved_arrow(P(0, 0), P(2, 0), bend=bend).way()
+    origin = np.array(frame.to_scene("wide", (0, 0)))
+    assert way[0] == pytest.approx(origin)
+    assert way[-1] == pytest.approx(origin + [2 * frame.ROW, 0])
+    assert np.sign(round((way[1] - way[0])[1], 9)) == np.sign(bend)
+    assert np.abs(way - origin).max() < 40
+
+
 def test_angles_follow_their_lines(bench):
     p = bench.p
     p.a = np.pi / 2
