@@ -273,7 +273,7 @@ def bowed(a: Points, z: Points, bend: float) -> Points:
     if abs(bend) < 1e-9:
         return polyline(np.array([a, z]))
     way = z - a
-    half = float(np.clip(bend / 2, -3.0, 3.0))
+    half = float(np.clip(bend / 2, -2.2, 2.2))
     length = float(np.hypot(*way))
     reach = length * 4 / 3 * np.tan(half / 2) / (2 * np.sin(half))
     angle = np.arctan2(way[1], way[0])
