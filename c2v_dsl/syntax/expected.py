@@ -145,7 +145,8 @@ def describe(site: Site) -> Finding:
             f"{site.shown()} does not begin a statement {where}; expected {wanted}",
             label="not a statement here",
         )
-    wanted = joined(choices(site)) or "something else"
+    wanted = joined(choices(site) or [f"`{word}`" for word in sorted(site.words)[:5]])
+    wanted = wanted or "the end of the statement"
     return site.finding(
         codes.UNEXPECTED,
         f"{site.shown()} cannot stand here; expected {wanted}",

@@ -32,6 +32,10 @@ METHODS = {
     "style": "color gold",
     "at": "at B2", "below": "below a", "above": "above a",
 }
+UNIT_WORDS = {
+    "sec": "s", "secs": "s", "second": "s", "seconds": "s", "msec": "ms", "millis": "ms",
+    "degrees": "deg", "degree": "deg", "d": "deg", "percent": "%", "j": "i",
+}
 STATEMENTS = {
     "def": "a function is `let f(x) = x^2`",
     "class": "a picture of several parts is a `component NAME(…) { … }`",
@@ -59,6 +63,12 @@ def cure(site: Site) -> Repair | None:
     token, previous = site.token, site.previous
     if site.head.text in ("self", "play") or site.head.text in VERBS:
         return _manim(site)
+    if previous.type == "NUMBER" and token.text in (*UNIT_WORDS, "s", "ms", "deg", "i"):
+        return _unit(site)
+    if token.text == "of" and previous.text in ("left", "right"):
+        return _beside(site)
+    if token.text in ("left", "right") and site.after(1).text == "of":
+        return _beside(site)
     if token.text == "'":
         return _quotes(site)
     if token.type in ("STRING", "LONG_STRING") and previous.type == "NAME" and (
@@ -123,6 +133,21 @@ def say(site: Site) -> Finding | None:
             span=site.span(previous), help="write `x -> x + 1`")
     if token.text == "=" and site.at == site.statement + 1 and head not in STATEMENTS:
         return _assignment(site)
+    if token.text == "{" and previous.text in ("=", ",", "(", "["):
+        return site.finding(
+            codes.UNEXPECTED, "braces hold statements, not values", help="lists are `[1, 2]`")
+    if token.text == "if" and "NUMBER" in site.machine.expected():
+        return site.finding(
+            codes.UNEXPECTED, "a choice begins with its first value, not with `if`",
+            help="write `a if condition else b`")
+    if head not in ("for", "on", "style", "let") and room(site) == "objects" and (
+        wrong := _object(site)
+    ) is not None:
+        return wrong
+    if token.text == "." and site.at == site.statement + 1 and room(site) == "beat":
+        return site.finding(
+            codes.MANIM_HABIT, "objects have no methods; an action begins with its verb",
+            span=site.span(site.head, site.after(1)), help=f"write `show {head}`")
     if token.text == "for" and site.depth:
         return site.finding(
             codes.UNEXPECTED, "`for` stands in square brackets: a list is built there",
@@ -146,6 +171,28 @@ def _braces(site: Site) -> Fix:
     ))
 
 
+def _object(site: Site) -> Finding | None:
+    """What is no object: without a name, or without a kind."""
+    token, previous, head = site.token, site.previous, site.head
+    if token.text == "(" and site.at == site.statement + 1:
+        return site.finding(
+            codes.MISSING_MARK, f"this `{head.text}` has no name", span=site.span(head),
+            help=f"write `a = {head.text}(…)`")
+    if previous.text == "=" and site.at == site.statement + 2 and token.type in (
+        "STRING", "NUMBER", "LPAR", "LSQB",
+    ):
+        form = {"STRING": 'text("…")', "LPAR": "dot((x, y))", "NUMBER": "number(3)"}
+        return site.finding(
+            codes.UNEXPECTED, "an object is made by a kind; a value stands in a `let`",
+            label="no kind", help=f"write `{head.text} = {form.get(token.type, 'array([…])')}`"
+            f", or `let {head.text} = …`")
+    if token.text == "next" and site.after(1).text == "to":
+        return site.finding(
+            codes.UNEXPECTED, "a place says on which side: above, below, left_of, right_of",
+            help="write `right_of a gap 0.2`")
+    return None
+
+
 def _assignment(site: Site) -> Finding | None:
     where, name = room(site), site.head.text
     if site.head.type != "NAME" or where == "objects":
@@ -155,6 +202,38 @@ def _assignment(site: Site) -> Finding | None:
             codes.NOT_A_STATEMENT, f"`{name} = …` is not an action", span=site.span(site.head),
             help=f"write `set {name} to …` for a param, `let {name} = …` for a value")
     return None
+
+
+def _unit(site: Site) -> Repair | None:
+    """``1 second``."""
+    number, below = site.previous, site.machine.top.below
+    if below is None or not number.text[-1].isdigit():
+        return None
+    better = number.text + UNIT_WORDS.get(site.token.text, site.token.text)
+    put = Token("NUMBER", better, number.start, site.token.end)
+    if not site.helps((put,), site.at + 1, below):
+        return None
+    finding = site.finding(
+        codes.BAD_NUMBER, "a unit stands right behind its number", span=site.span(put),
+        help=f"write `{better}`", fix=site.edit(f"write `{better}`", site.span(put), better, True),
+    )
+    return Repair(finding, site.at, site.at + 1, (put,), below)
+
+
+def _beside(site: Site) -> Repair | None:
+    """``left of a``."""
+    first = site.token if site.token.text != "of" else site.previous
+    word = f"{first.text}_of"
+    top = site.machine.top if first is site.token else site.machine.top.below
+    last = site.at + (2 if first is site.token else 1)
+    put = first._replace(text=word, end=site.tokens[last - 1].end)
+    if top is None or not site.helps((put,), last, top):
+        return None
+    finding = site.finding(
+        codes.MISSPELLED_WORD, f"this is one word: `{word}`", span=site.span(put),
+        help=f"write `{word}`", fix=site.edit(f"write `{word}`", site.span(put), word, True),
+    )
+    return Repair(finding, site.at, last, (put,), top)
 
 
 def _manim(site: Site) -> Repair | None:

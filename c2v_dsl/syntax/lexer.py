@@ -99,7 +99,9 @@ def lex(text: str, tables: Tables, path: str, start: int = 0, end: int | None = 
         elif kind == "OPEN_LONG":
             at = stop
             tokens.append(Token(BAD, text[first:at], first, at, kind))
-        elif kind != "BLANK":
+        elif kind == "BLANK":
+            continue
+        else:
             tokens.append(Token(BAD, found.group(kind), first, at, kind))
         fresh = False
     tokens.append(Token(END, "", stop, stop))

@@ -108,10 +108,12 @@ class _Reader:
             return self._glued_edition(tokens, first + 1)
         at = word.start
         put = [Token("NUMBER", "1", at, at, "missing"), Token(NEWLINE, "\n", at, at)]
-        if word.text == "c2v":
-            first, at = first + 1, word.end
-            put = put[:1]
-            fix = Edit(Span(at, at, self.path), " 1")
+        if word.text.lower() == "c2v":
+            at = word.end
+            end = next(i for i in range(first, len(tokens)) if tokens[i].type in (NEWLINE, END))
+            put = [word._replace(text="c2v"), put[0]]
+            fix = Edit(Span(word.start, tokens[end - 1].end, self.path), "c2v 1")
+            tokens = (*tokens[:first], *tokens[end:])
         else:
             put.insert(0, Token("NAME", "c2v", at, at))
             fix = Edit(Span(at, at, self.path), "c2v 1\n")

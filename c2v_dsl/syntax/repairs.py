@@ -155,7 +155,7 @@ def _word_or_mark(site: Site) -> Repair | None:
     """``=``, ``{``, ``at``, ``to``, brackets: what a statement cannot do without."""
     tries: list[tuple[tuple[str, ...], str]] = [
         (("=",), " ="), (("at",), " at"), (("to",), " to"), (("by",), " by"), (("in",), " in"),
-        (("on",), " on"), (("->",), " ->"),
+        (("on",), " on"),
     ]
     if site.token.type == NEWLINE or site.first_on_line:
         tries = []
@@ -182,6 +182,27 @@ def _block_mark(site: Site) -> Repair | None:
     if site.helps(put):
         return instead(site, _missing(site, "{ }", " { }"), put)
     return None
+
+
+VERB_WORDS = {
+    "move": "to", "rotate": "by", "shift": "by", "scale": "by", "morph": "into", "copy": "into",
+    "rewrite": "as", "apply": "to", "dim": "to", "zoom": "to", "pulse": "along",
+}
+"""The word that a verb cannot do without."""
+
+
+def _phrase_word(site: Site) -> Repair | None:
+    """``rotate a 90deg``: the word of the verb is missing."""
+    word = VERB_WORDS.get(site.head.text)
+    if word is None or site.token.type in (NEWLINE, END) or site.first_on_line or site.depth:
+        return None
+    between = site.tokens[site.statement : site.at]
+    if any(token.text == word for token in between) or site.token.text in CONTINUES:
+        return None
+    put = (site.mark(word),)
+    if not site.helps(put):
+        return None
+    return instead(site, _missing(site, word, f" {word}"), put)
 
 
 def _needs_closing(site: Site) -> bool:
@@ -277,6 +298,11 @@ def _no_value(site: Site, value: Token) -> Finding:
 
 def _extra(site: Site) -> Repair | None:
     token = site.token
+    if token.text in ("with", "and", "has") and site.helps((), site.at + 1, least=2):
+        return instead(site, site.finding(
+            codes.EXTRA_MARK, f"the `{token.text}` is too many: statements have no such word",
+            help="take it out", fix=site.edit("take it out", site.here(), site.parting()),
+        ), taken=1)
     if token.text in (",", ":", "=", ";", ".") and site.helps((), site.at + 1, least=4):
         why = {
             ":": "words and values stand beside each other",
@@ -318,7 +344,8 @@ def _semicolon(site: Site) -> Repair | None:
 _Attempt = Callable[[Site], "Repair | None"]
 _ATTEMPTS: tuple[_Attempt, ...] = (
     _brace_on_next_line, respell.misspelled, respell.brackets, _wrong_closer, respell.reserved,
-    respell.misspelled_head, _dangling, respell.without_quotes, respell.other_mark, _extra,
-    respell.kind_without_brackets, _comma, _open_bracket, _word_or_mark, _semicolon,
+    respell.misspelled_head, _dangling, _phrase_word, respell.without_quotes,
+    respell.other_mark, _extra, respell.kind_without_brackets, _comma, _open_bracket,
+    _word_or_mark, _semicolon,
     respell.unquoted, _value,
 )

@@ -98,8 +98,8 @@ def reserved_name(span: Span, word: str) -> Finding:
 def other_mark(site: Site) -> Repair | None:
     token = site.token
     swaps = {
-        "=": ("==", "to"), "==": ("=",), ":": ("=", ","), ";": (",",), ".": (",",), "..": (",",),
-        "->": ("=",),
+        "=": ("==", "to", "in"), "and": (",",), "mod": ("%",), "==": ("=",), ":": ("=", ","),
+        ";": (",",), ".": (",",), "..": (",",), "->": ("=",),
     }
     for mark in swaps.get(token.text, ()):
         put = (site.mark(mark, token.start)._replace(end=token.end),)
@@ -186,7 +186,8 @@ def kind_without_brackets(site: Site) -> Repair | None:
 
 def brackets(site: Site) -> Repair | None:
     """``say("…")``, ``wait(1s)``, ``clear()``: a call where an action takes no brackets."""
-    if site.token.text != "(" or site.at != site.statement + 1:
+    name = 1 if site.head.text in ("scene", "beat") else 0
+    if site.token.text != "(" or site.at != site.statement + 1 + name:
         return None
     level, last = 0, site.at
     while site.tokens[last].type not in (NEWLINE, END):

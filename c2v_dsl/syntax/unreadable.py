@@ -7,6 +7,7 @@ import unicodedata
 
 from ..diagnostics import Edit, Finding, Fix
 from ..diagnostics.codes import syntax as codes
+from .habits import UNIT_WORDS
 from .lexer import NEWLINE, Token
 from .site import Repair, Site
 from .words import RESERVED, proposal
@@ -19,10 +20,6 @@ OPERATORS = {
 COLON_FORMS = {"？": "?", "：": ":", "，": ",", "；": ";", "（": "(", "）": ")", "、": ","}
 LETTERS = {"π": "pi", "τ": "tau"}
 _UNIT = re.compile(r"([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(.*)", re.DOTALL)
-_UNITS = {
-    "sec": "s", "secs": "s", "second": "s", "seconds": "s", "msec": "ms", "millis": "ms",
-    "degrees": "deg", "degree": "deg", "d": "deg", "percent": "%", "j": "i",
-}
 
 
 def cure(site: Site) -> Repair | None:
@@ -89,8 +86,8 @@ def _glued(site: Site) -> Repair | None:
     digits, rest = found.groups()
     start, middle, end = token.start, token.start + len(digits), token.end
     number = Token("NUMBER", digits, start, middle)
-    if rest.lower() in _UNITS:
-        unit = _UNITS[rest.lower()]
+    if rest.lower() in UNIT_WORDS:
+        unit = UNIT_WORDS[rest.lower()]
         finding = _number(site, digits + unit, f"`{rest}` is no unit")
         return _swap(site, finding, Token("NUMBER", digits + unit, start, end))
     plain = re.sub(r"_(?=[0-9])", "", token.text)

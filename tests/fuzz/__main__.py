@@ -35,7 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
     figures = Figures()
     start = time.monotonic()
     for number in range(options.count):
+        before = len(figures.faults)
         examine(mutate(rng.choice(texts), rng), figures)
+        if len(figures.faults) > before:
+            print(f"fault: {figures.faults[-1][0]}", flush=True)
         if number % 5000 == 4999:
             print(f"{number + 1} mutations, {time.monotonic() - start:.0f} s, "
                   f"{len(figures.faults)} faults", flush=True)
