@@ -15,7 +15,7 @@ setup: .venv/ready ## build .venv and install what rendering needs (once)
 
 demo: .venv/ready ## render examples/determinant.c2v and say where the video is
 	mkdir -p out
-	$(BIN)/c2v render examples/determinant.c2v -o out/determinant.mp4
+	$(BIN)/c2v render examples/determinant.c2v -o out/determinant.mp4 --quality medium
 
 test: .venv/ready-dev ## lint, types and all tests (under ten minutes on two cores)
 	$(MAKE) -s lint
