@@ -90,6 +90,19 @@ def test_braces_where_a_value_was_meant() -> None:
     assert shown("math", "x = {t}") == ["{t}"]
 
 
+def test_escapes_of_other_languages_in_words() -> None:
+    def told(words: str, kind: str = "text") -> list[str]:
+        return [place for name, place in found(
+            f'objects {{ a = {kind}({words}) at B2 }}\nbeat x1 "A" {{ show a }}')
+            if name == "escape-in-words"]
+
+    assert told(r'"one\ntwo"') == [r"\n"]
+    assert told(r'"one $\nabla f$"') == []
+    assert told(r'"x = 1\ny = 2"', "code") == [r"\n"]
+    assert told(r'''"print('a\nb')"''', "code") == []
+    assert told('"""one\ntwo"""') == []
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_words_stand_out_from_the_background(theme: str) -> None:
     look = THEMES[theme]

@@ -215,6 +215,14 @@ LONG_LINE = register(
     bad='beat one "This line goes on and on and says far more than one can read" { wait 1s }',
     good='beat one "One line, one thought" { wait 1s }',
 )
+ESCAPE = register(
+    "C2V345", "escape-in-words", "warning",
+    summary=r"a text has `\n` or `\t`, which stay two letters",
+    why="A backslash stays what it is, so that LaTeX needs no doubling. A text of several lines "
+        'is written over several lines, between `"""` and `"""`.',
+    bad=r'objects { a = text("one\ntwo") at B2 }' + _SHOW,
+    good='objects { a = text("""one\ntwo""") at B2 }' + _SHOW,
+)
 MISSING_LINE = register(
     "C2V344", "missing-lecture-line", "error",
     summary="a beat of a scene with lecture lines has none",

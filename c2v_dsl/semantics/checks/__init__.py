@@ -9,6 +9,7 @@ from . import (
     braces,
     contrast,
     dollars,
+    escapes,
     formulas,
     hatches,
     lecture_lines,
@@ -18,7 +19,8 @@ from . import (
 from .context import Context
 
 ALL = (
-    lecture_lines, dollars, braces, contrast, formulas, hatches, unused_objects, unused_names,
+    lecture_lines, dollars, braces, escapes, contrast, formulas, hatches, unused_objects,
+    unused_names,
 )
 
 

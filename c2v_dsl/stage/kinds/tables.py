@@ -322,10 +322,10 @@ def _bars(b: Build) -> Model:
         names = [typeset(t, size=max(10.0, size * squeeze)) for t in labels]
     color = b.rgb(b.theme.accent)
     span = start, start + slot * count
-    whole = all(abs(v - round(v)) < 1e-9 for v in numbers)
+    exact = next((d for d in range(3) if all(abs(v - round(v, d)) < 1e-9 for v in numbers)), None)
     live = callable(b.thing.args["values"]) or any(callable(v) for v in _flat(
         b.thing.args["values"]))
-    digits = 0 if whole and not live else _decimals(high - low)
+    digits = _decimals(high - low) if live or exact is None else exact
     for k, v in enumerate(numbers):
         x = start + slot * (k + 0.5)
         part: Path = (("item", k),)
