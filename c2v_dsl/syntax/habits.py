@@ -349,6 +349,8 @@ def _without(site: Site, message: str) -> Repair | None:
 
 def _half(site: Site) -> Repair | None:
     token, digits = site.token, site.after(1)
+    if "." in digits.text:
+        return None
     better = f"0.{digits.text}"
     number = Token("NUMBER", better, token.start, digits.end)
     if not site.helps((number,), site.at + 2, least=1):

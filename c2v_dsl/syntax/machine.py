@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from .lexer import END, Token
-from .tables import Tables
+from .tables import Rule, Tables
 from .words import CONTEXTUAL
 
 MAX_DEPTH = 80
@@ -109,16 +109,14 @@ class Machine:
                 assert at.below is not None
                 at = at.below
             children.reverse()
-            if rule.spread:
-                children = _spread(children, rule.keep, rule.spread)
             if rule.origin[0] == "_":
-                value: Any = children
-            elif rule.unit and len(children) == 1:
-                value = children[0]
+                value: Any = _grown(children, rule)
             else:
                 depth += 1
                 if depth > MAX_DEPTH:
                     raise TooDeep
+                if rule.spread:
+                    children = _spread(children, rule.keep, rule.spread)
                 value = self._builder(rule.callback, children, start, end)
                 if rule.callback in self._shallow:
                     depth = 0
@@ -186,11 +184,33 @@ class _Path(NamedTuple):
         return _Path(base, ())
 
 
+class _List(NamedTuple):
+    """The first ``size`` of ``items``: lists that grow share one store, so that a long list takes
+    linear time; a stack that was kept still sees only what it had."""
+
+    items: list[Any]
+    size: int
+
+
+def _grown(children: list[Any], rule: Rule) -> _List:
+    """The list that a rule for repetition makes of what it had and what comes to it."""
+    first = children[0] if children else None
+    if isinstance(first, _List) and rule.keep[0] == 0 and 0 in rule.spread:
+        items = first.items
+        if len(items) != first.size:
+            items = items[: first.size]
+        rest, keep = children[1:], rule.keep[1:]
+    else:
+        items, rest, keep = [], children, rule.keep
+    items.extend(_spread(rest, keep, rule.spread))
+    return _List(items, len(items))
+
+
 def _spread(children: list[Any], keep: Sequence[int], spread: frozenset[int]) -> list[Any]:
     flat: list[Any] = []
     for index, child in zip(keep, children, strict=True):
         if index in spread:
-            flat.extend(child)
+            flat.extend(child.items[: child.size])
         else:
             flat.append(child)
     return flat

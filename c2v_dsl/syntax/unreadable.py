@@ -305,7 +305,7 @@ def _other(site: Site) -> Repair | None:
         word = site.mark(better, token.start)._replace(end=token.end)
         if site.helps((word,), site.at + 1, least=2):
             return _swap(site, finding, word)
-    if char == "°" and site.previous.type == "NUMBER":
+    if char == "°" and site.previous.type == "NUMBER" and site.previous.text[-1].isdigit():
         below = site.machine.top.below
         assert below is not None
         number = site.previous._replace(text=site.previous.text + "deg", end=token.end)

@@ -113,3 +113,16 @@ def test_positions_count_code_points() -> None:
     text = 'c2v 1\nlet a = "😀" + \n'
     result = parse(text)
     assert Source("", text).position(result.findings[0].span.start).column == 13
+
+
+@pytest.mark.parametrize("value", [
+    ".51.125", "2s°", "45°", "1_000", "2e", "0x1F", "1.2.3", "5..", "1e",
+])
+def test_what_looks_like_a_number_never_breaks(value: str) -> None:
+    assert len(parse(f"c2v 1\nlet a = {value}\n").findings) >= 1
+
+
+def test_long_lists_take_linear_time() -> None:
+    start = time.process_time()
+    assert parse("c2v 1\nlet a = [" + "1, " * 30000 + "1]\n").findings == ()
+    assert time.process_time() - start < 2
