@@ -31,10 +31,10 @@ from ..diagnostics import Finding, Span
 from ..syntax import tree
 from .lowered import Definition, Ref, Value
 from .report import Report
+from .specs import ObjectSpec, ParamSpec, PlaceSpec
 from .vocabulary.declare import Kind
 
 if TYPE_CHECKING:
-    from ..timeline.model import ObjectSpec, ParamSpec, PlaceSpec
     from .evaluate import Evaluator
     from .scope import Scope
 
@@ -92,8 +92,6 @@ class ObjectModel:
         return tuple(sorted(names))
 
     def spec(self) -> ObjectSpec:
-        from ..timeline.model import ObjectSpec
-
         return ObjectSpec(
             id=self.id, kind=self.kind.name, args=dict(self.args), place=self.place,
             plane=self.plane, style=dict(self.style), part_styles=tuple(self.part_styles),
@@ -142,8 +140,6 @@ class ParamModel:
     span: Span
 
     def spec(self) -> ParamSpec:
-        from ..timeline.model import ParamSpec
-
         return ParamSpec(self.name, self.initial, self.span)
 
 

@@ -13,12 +13,12 @@ from .described import found
 from .kind_lists import OWN_PLACE
 from .lowered import Live, Ref, Value
 from .model import ObjectModel
+from .specs import PlaceSpec
 from .typed import is_number
 from .values import Area, Cell, Point
 from .vocabulary.declare import Kind
 
 if TYPE_CHECKING:
-    from ..timeline.model import PlaceSpec
     from .builder import Builder
     from .reading import Site
 
@@ -53,8 +53,6 @@ class PlaceReader:
 
     def read(self, place: tree.Place | None, model: ObjectModel, given: Given) -> PlaceSpec | None:
         """``place`` with its operands worked out, None where there is none or it was wrong."""
-        from ..timeline.model import PlaceSpec
-
         if place is None:
             return None
         self.id = model.id

@@ -27,9 +27,6 @@ BELOW = {
 }
 """What each room may import; rooms not named here stand above all of them."""
 
-TYPES_ONLY = {("semantics", "timeline")}
-"""Imports that may be made for annotations, and where the model's data is filled in."""
-
 MANIM = {"stage", "layout", "render"}
 SDKS = {"google", "openai", "httpx2"}
 
@@ -80,13 +77,11 @@ def test_imports_point_down_only(path: Path) -> None:
     if room not in BELOW:
         return
     allowed = BELOW[room] | {room}
-    for name, early in _imports(path):
+    for name, _ in _imports(path):
         if not name.startswith("c2v_dsl."):
             assert name != "c2v_dsl", f"{path} imports the whole package"
             continue
         other = name.split(".")[1]
-        if not early and (room, other) in TYPES_ONLY:
-            continue
         assert other in allowed, f"{room} may not import {other} ({name})"
 
 
