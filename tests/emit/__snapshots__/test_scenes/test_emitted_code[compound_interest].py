@@ -202,5 +202,9 @@ class Law(Lesson):  # compound_interest.c2v:76
         self.wait(4.4)
 
     def beat_moral(self, o, p):
-        self.play(Write(o.moral))  # compound_interest.c2v:93
-        self.wait(2)
+        self.add_subcaption(  # compound_interest.c2v:93
+            "That is worth keeping in mind: at seven per cent, money doubles about every ten years.",
+            duration=6.4,
+        )
+        self.play(Write(o.moral))  # compound_interest.c2v:94
+        self.wait(5.4)

@@ -205,5 +205,9 @@ class Rule(Lesson):  # determinant.c2v:87
         self.wait(6)
 
     def beat_moral(self, o, p):
-        self.play(Show(o.moral))  # determinant.c2v:106
-        self.wait(2)
+        self.add_subcaption(  # determinant.c2v:106
+            "So the determinant tells how much every area grows, and its sign tells whether the plane was turned over.",
+            duration=7.6,
+        )
+        self.play(Show(o.moral))  # determinant.c2v:107
+        self.wait(6.6)

@@ -177,7 +177,7 @@ class Recap(Lesson):  # pythagoras.c2v:90
     layout = "wide"
     beats = (
         Beat("law"),  # pythagoras.c2v:97
-        Beat("numbers"),  # pythagoras.c2v:106
+        Beat("numbers"),  # pythagoras.c2v:107
     )
 
     def declare(self, o, p):
@@ -194,18 +194,23 @@ class Recap(Lesson):  # pythagoras.c2v:90
         o.example = math("3^2 + 4^2 = 9 + 16 = 25 = 5^2").fit("E1:F6").style(size=60)  # pythagoras.c2v:94
 
     def beat_law(self, o, p):
-        self.play(Write(o.law, run_time=1.5))  # pythagoras.c2v:98
-        self.play(
-            Color(o.law.piece("a^2"), color="red"),  # pythagoras.c2v:100
-            Color(o.law.piece("b^2"), color="green"),  # pythagoras.c2v:101
-            Color(o.law.piece("c^2"), color="purple"),  # pythagoras.c2v:102
+        self.add_subcaption(  # pythagoras.c2v:98
+            "That is the theorem of Pythagoras, and nothing had to be measured for it.",
+            duration=5.6,
         )
-        self.play(Show(o.proof))  # pythagoras.c2v:104
+        self.play(Write(o.law, run_time=1.5))  # pythagoras.c2v:99
+        self.play(
+            Color(o.law.piece("a^2"), color="red"),  # pythagoras.c2v:101
+            Color(o.law.piece("b^2"), color="green"),  # pythagoras.c2v:102
+            Color(o.law.piece("c^2"), color="purple"),  # pythagoras.c2v:103
+        )
+        self.play(Show(o.proof))  # pythagoras.c2v:105
+        self.wait(2.1)
 
     def beat_numbers(self, o, p):
-        self.add_subcaption(  # pythagoras.c2v:107
+        self.add_subcaption(  # pythagoras.c2v:108
             "With legs of three and four, the longest side must be five.",
             duration=4.8,
         )
-        self.play(Write(o.example, run_time=2))  # pythagoras.c2v:108
+        self.play(Write(o.example, run_time=2))  # pythagoras.c2v:109
         self.wait(2.8)
