@@ -12,6 +12,9 @@ from ..timeline.model import ObjectSpec, PlaceSpec
 from .literals import member_name, object_path, repr_value, string
 from .writer import Link, Writer, call, chain
 
+MEASURED = ("bars",)
+"""Kinds that look at all values of what they follow wherever they stand."""
+
 _INDEX = re.compile(r"\[.*?\]")
 
 
@@ -69,9 +72,9 @@ def build(spec: ObjectSpec, hatch: str | None) -> list[Link]:
     links: list[Link] = [("hatch" if spec.kind == "python" else spec.kind, args)]
     if spec.place:
         links.append(place_link(spec.place))
-        if spec.sweep:
-            sweep = [f"{member_name(p)}={repr_value(v)}" for p, v in spec.sweep.items()]
-            links.append(("sweep", sweep))
+    if spec.sweep and (spec.place or spec.kind in MEASURED):
+        sweep = [f"{member_name(p)}={repr_value(v)}" for p, v in spec.sweep.items()]
+        links.append(("sweep", sweep))
     if spec.style:
         links.append(style_link(spec.style))
     return links

@@ -54,12 +54,27 @@ def grow(thing: Thing, strokes: list[Stroke], amount: float) -> None:
         return None
     if amount <= 0:
         return fade(thing, strokes, 0.0)
+    if any(stroke.leaf.upright for stroke in strokes):
+        return rise(thing, strokes, amount)
     center = _middle(strokes)
     for stroke in strokes:
         stroke.points = center + (stroke.points - center) * amount
         if stroke.leaf.role != "own" and amount < 1:
             stroke.paint = replace(stroke.paint, width=stroke.paint.width * min(1, 3 * amount))
     return None
+
+
+def rise(thing: Thing, strokes: list[Stroke], amount: float) -> None:
+    """Bars from their base line; what else there is fades, the words last."""
+    amount = _clip(amount)
+    for stroke in strokes:
+        if stroke.leaf.upright:
+            ground = stroke.points[0, 1]
+            up = ground + (stroke.points[:, 1] - ground) * amount
+            stroke.points = np.column_stack([stroke.points[:, 0], up])
+        else:
+            share = amount if stroke.leaf.role == "line" else _clip((amount - 0.5) / 0.5)
+            stroke.paint = replace(stroke.paint, opacity=stroke.paint.opacity * share)
 
 
 def pop(thing: Thing, strokes: list[Stroke], amount: float) -> None:

@@ -55,6 +55,10 @@ class Lesson(Scene):
     def declare(self, o: Any, p: Any) -> None:
         """Declare params and objects; showing nothing."""
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> Lesson:
+        """Itself: a mobject that is copied may hold on to its scene."""
+        return self
+
     def setup(self) -> None:
         """Prepare the stage: background, namespaces, furniture."""
         config.disable_caching = True

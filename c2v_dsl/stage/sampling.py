@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -111,6 +111,45 @@ def _broken(
         if abs(yb - ya) < 0.02 * tall and abs(xb - xa) < 0.1 * (box.x1 - box.x0):
             return False
     return True
+
+
+def with_jumps(functions: Sequence[Callable[[float], float]], xs: Points, box: Box) -> Points:
+    """``xs`` with two more values, one close on either side, wherever one of the functions jumps
+    or its values end between neighbours."""
+    tall = box.y1 - box.y0 if box.y1 - box.y0 < 1e8 else 6.0
+    more: list[float] = []
+    for f in functions:
+        values = [f(float(x)) for x in xs]
+        for (a, ya), (b, yb) in itertools.pairwise(zip(xs, values, strict=True)):
+            known = math.isfinite(ya), math.isfinite(yb)
+            if not any(known):
+                continue
+            if all(known) and not _broken(_curve(f), float(a), float(b), box, tall):
+                continue
+            more.extend(_around_jump(f, float(a), float(b)))
+    return np.unique(np.concatenate([xs, more])) if more else xs
+
+
+def _curve(f: Callable[[float], float]) -> Curve:
+    return lambda x: (x, f(x))
+
+
+def _around_jump(f: Callable[[float], float], a: float, b: float) -> tuple[float, float]:
+    """Where between two values a function jumps, from both sides."""
+    ya, yb = f(a), f(b)
+    for _ in range(40):
+        m = (a + b) / 2
+        ym = f(m)
+        nearer_a = abs(ym - ya) <= abs(yb - ym)
+        if math.isfinite(ym) != math.isfinite(ya):
+            nearer_a = False
+        elif math.isfinite(ym) != math.isfinite(yb):
+            nearer_a = True
+        if nearer_a:
+            a, ya = m, ym
+        else:
+            b, yb = m, ym
+    return a, b
 
 
 def contour(f: Callable[[float, float], float], box: Box, cells: int = 72) -> list[Points]:

@@ -90,6 +90,7 @@ class Thing(Target, Group):
         self.styles: dict[str, Any] = {}
         self.part_styles: list[tuple[Path, dict[str, Any]]] = []
         self.sweeps: dict[str, tuple[Any, ...]] = {}
+        self.ranges: tuple[float, ...] | None = None
         self._holder: Any = None
         self.motion = Motion()
         self.coat = Coat()
@@ -505,6 +506,19 @@ class Thing(Target, Group):
         """Measure a relative place, which holds from now on."""
         with untracked():
             places.freeze(self)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        """What is seen of it now, or would be, as a plain Manim group that follows nothing."""
+        with untracked():
+            strokes = self._shown()[0] if self.there else (self._strokes.value() or [])
+            seen = self._shown()[1] if self.there else [True] * len(strokes)
+            drawn = [
+                mobject for stroke, visible in zip(strokes, seen, strict=False) if visible
+                for mobject in Brush().draw(stroke)
+            ]
+        copied = Group(*drawn)
+        memo[id(self)] = copied
+        return copied
 
     def members(self) -> Iterator[Thing]:
         """The things it stands for: itself, or a group's members."""

@@ -58,11 +58,9 @@ class Warp:
             return Warp(whole, True)
 
         def image(points: Points) -> Points:
-            inside = back(points)
-            out = inside.copy()
-            for i, p in enumerate(inside):
-                out[i] = _image(given, p)
-            return here(out)
+            inside = np.atleast_2d(back(points))
+            out = np.array([_image(given, p) for p in inside])
+            return here(out.reshape(points.shape))
 
         return Warp(image, False)
 

@@ -20,7 +20,7 @@ from ..geometry import (
 from ..leaves import Leaf, Model
 from ..live import VANISHING
 from ..paint import Paint
-from ..sampling import sample
+from ..sampling import sample, with_jumps
 from ..skins import arrow_skin
 from ..target import Gone, Target
 from ..thing import Thing
@@ -33,6 +33,9 @@ __all__ = [
 ]
 
 WIDE = Box(-1e9, -1e9, 1e9, 1e9)
+
+BAR_GAP = 0.035
+"""Space between neighbouring bars under a curve, in scene units; less where they are narrow."""
 
 
 def plot(f: Any, x: Any = None) -> Thing:
@@ -176,7 +179,7 @@ def _region(b: Build) -> Model:
     model = Model()
     parts: list[Points] = []
     if high > low:
-        xs = np.linspace(low, high, 241)
+        xs = with_jumps((f, g), np.linspace(low, high, 241), box)
         top = np.array([f(float(x)) for x in xs])
         bottom = np.array([g(float(x)) for x in xs])
         good = np.isfinite(top) & np.isfinite(bottom)
@@ -203,22 +206,23 @@ def _riemann(b: Build) -> Model:
     count = int(min(max(1, round(float(b("n")))), 500))
     box = clip(b)
     color = b.rgb(b.theme.accent)
-    edge = b.rgb(b.theme.background)
     model = Model()
     width = (high - low) / count
     if width <= 0:
         return model
-    thin = b.theme.thin * min(1.0, 14 / count)
+    across = float(np.hypot(*b.to_scene.linear[:, 0])) if b.on_plane else 1.0
+    gap = min(BAR_GAP / max(across, 1e-9), 0.12 * width) / 2
     for k in range(count):
         x = low + k * width
         y = f(x)
         if not np.isfinite(y):
             continue
-        corners = np.array([[x, 0.0], [x + width, 0.0], [x + width, y], [x, y]])
+        left, right = x + gap, x + width - gap
+        corners = np.array([[left, 0.0], [right, 0.0], [right, y], [left, y]])
         bar = clip_polygon(corners, box)
         if len(bar) < 3 or abs(y) < 1e-12:
             continue
-        paint = Paint(color, 0.75, edge, thin)
+        paint = Paint(color, 0.65, color, 0.0)
         model.add(polyline(bar, closed=True), paint, "tint", ((("item", k),),), closed=True,
                   upright=True)
     return model

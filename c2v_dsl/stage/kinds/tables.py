@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from ..geometry import Box, polyline
 from ..leaves import Model, Path
 from ..live import value
 from ..paint import Paint
+from ..place import swept_numbers
 from ..thing import Thing
 from ..typeset import Setting, typeset, typeset_math
 from .shapes import rounded
@@ -299,8 +301,9 @@ def _bars(b: Build) -> Model:
     area = b.area() or Box(-2.5, -1.5, 2.5, 1.5)
     row = b.row()
     top_value = b("max")
-    high = float(top_value) if top_value is not None else max([*numbers, 0.0])
-    low = min([0.0, *numbers])
+    ever = [*numbers, *swept_numbers(b.thing, "values")]
+    high = float(top_value) if top_value is not None else max([*ever, 0.0])
+    low = min([0.0, *ever])
     if high <= low:
         high = low + 1.0
     em = b.theme.scale.tick * 0.01
@@ -326,6 +329,8 @@ def _bars(b: Build) -> Model:
     live = callable(b.thing.args["values"]) or any(callable(v) for v in _flat(
         b.thing.args["values"]))
     digits = _decimals(high - low) if live or exact is None else exact
+    shown = [_shown(v, digits, live) for v in numbers]
+    number_size, every = _readable(b, [*shown, *(_shown(v, digits, live) for v in ever)], slot)
     for k, v in enumerate(numbers):
         x = start + slot * (k + 0.5)
         part: Path = (("item", k),)
@@ -334,13 +339,11 @@ def _bars(b: Build) -> Model:
         if upper - lower > 1e-6:
             place_line(b, model, _bar(x, width, ground, y), b.solid(color, 0.9), (part,),
                        role="tint", closed=True, upright=True)
-        shown = f"{v:.{digits}f}"
-        if not live and "." in shown:
-            shown = shown.rstrip("0").rstrip(".")
-        shown = shown.replace("-", "−")
+        if k % every:
+            continue
         offset = 0.17 if y >= ground else -0.17
-        put_scene(b, model, typeset(shown, size=b.theme.scale.tick, tabular=True),
-                  np.array([x, y + offset]), part, b.ink, soft=True)
+        put_scene(b, model, typeset(shown[k], size=number_size, tabular=True),
+                  np.array([x, y + offset]), part, b.ink, soft=True, stage=1)
     for k, name in enumerate(names[:count]):
         x = start + slot * (k + 0.5)
         at = np.array([x, area.y0 * row + 0.5 * size * 0.01])
@@ -353,6 +356,26 @@ def _bars(b: Build) -> Model:
                shared=True)
     model.box = area
     return model
+
+
+def _shown(v: float, digits: int, live: bool) -> str:
+    text = f"{v:.{digits}f}"
+    if not live and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return ("0" if text == "-0" else text).replace("-", "−")
+
+
+def _readable(b: Build, texts: list[str], slot: float) -> tuple[float, int]:
+    """Size of the numbers over bars ``slot`` apart, and which of them are left: every n-th."""
+    size, least = b.theme.scale.tick, 0.75 * b.theme.scale.readable
+    widest = max((_width(typeset(t, size=size, tabular=True)) for t in set(texts)), default=0.0)
+    room = slot - 0.3 * least * 0.01
+    if widest <= room or widest <= 0:
+        return size, 1
+    smaller = size * room / widest
+    if smaller >= least:
+        return smaller, 1
+    return least, max(1, math.ceil(widest * least / size / room))
 
 
 def _bar(x: float, width: float, ground: float, y: float) -> Any:

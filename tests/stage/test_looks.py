@@ -1,0 +1,96 @@
+"""What a teacher would see: nothing covers, crosses or collides with what it should not."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+
+import numpy as np
+import pytest
+from manim import VMobject
+
+from c2v_dsl import stage as s
+from c2v_dsl.stage import Lesson
+from tests.stage.bench import Bench
+
+
+@pytest.fixture
+def bench():
+    return Bench("wide")
+
+
+def units(plane, points):
+    return plane.inner().inverse()(np.asarray(points))
+
+
+def visible(thing):
+    return [stroke for stroke in thing.shown_strokes(()) if stroke.paint.opacity > 0]
+
+
+def test_bars_under_a_curve_are_apart_and_paint_over_nothing(bench):
+    ax = s.axes(x=(0, 4), y=(0, 4)).fit("A1:F6")
+    with s.on(ax):
+        bars = s.riemann(lambda x: 2, x=(0, 4), n=4)
+    assert all(stroke.paint.width == 0 for stroke in bars.strokes())
+    first, second = bars.item(0).box(), bars.item(1).box()
+    assert 0.01 < second.x0 - first.x1 < 0.05
+
+
+def test_a_region_is_upright_where_its_function_jumps(bench):
+    ax = s.axes(x=(-2, 2), y=(0, 4)).fit("A1:F6")
+    with s.on(ax):
+        area = s.region(lambda x: 1 if x < 0.3 else 3)
+    points = units(ax, area.outlines()[0])
+    assert not [x for x, y in points if 1e-6 < abs(x - 0.3) < 1 and 1.01 < y < 2.99]
+    assert [y for x, y in points if abs(x - 0.3) < 1e-6]
+
+
+def test_a_chart_keeps_its_scale_and_its_decimals(bench):
+    p = bench.p
+    p.t = 0.0
+    chart = s.bars(lambda: [1, 10 * p.t], labels=["a", "b"]).fit("A1:C3").sweep(t=(1.0, 0.0))
+    height = chart.item(0).box().height
+    heights = []
+    for t in (0.25, 0.5, 1.0):
+        p.t = t
+        heights.append(chart.strokes()[0].points[:, 1].max())
+    assert max(heights) == pytest.approx(min(heights))
+    assert chart.item(0).box().height == pytest.approx(height)
+    assert chart.box().y1 <= s.bars([1]).fit("A1:C3").box().y1 + 0.2
+    assert p.t == 1.0
+
+
+def test_numbers_over_narrow_bars_do_not_touch(bench):
+    for numbers in ([1234.5, 2345.6] * 3, [1234567.8, 2345678.9] * 6):
+        chart = s.bars(numbers).fit("A1")
+        boxes = []
+        for k in range(len(numbers)):
+            words = [q.points for q in chart.item(k).strokes() if q.leaf.role == "word"]
+            if words:
+                ink = np.vstack(words)
+                boxes.append((ink[:, 0].min(), ink[:, 0].max()))
+        assert len(boxes) >= 2
+        for (_, end), (begin, _) in itertools.pairwise(boxes):
+            assert begin > end + 0.02
+
+
+def test_bars_grow_from_their_base_line(bench):
+    chart = s.bars([2, 4], labels=["a", "b"]).fit("A1:C3")
+    whole = [q for q in chart.strokes() if q.leaf.upright]
+    bench.play(s.Grow(chart), until=0.4)
+    half = [q for q in visible(chart) if q.leaf.upright]
+    for before, now in zip(whole, half, strict=True):
+        assert now.points[0] == pytest.approx(before.points[0])
+        assert now.points[:, 1].max() < before.points[:, 1].max() - 0.1
+        assert np.ptp(now.points[:, 0]) == pytest.approx(np.ptp(before.points[:, 0]))
+    assert not [q for q in visible(chart) if q.leaf.role == "word"]
+
+
+def test_copies_are_plain_pictures_and_a_scene_is_never_copied(bench):
+    square = s.square().at("B2")
+    bench.play(s.Show(square))
+    twin = square.copy()
+    assert isinstance(twin.submobjects[0], VMobject) and twin is not square
+    assert twin.get_center()[:2] == pytest.approx(square.middle())
+    scene = Lesson.__new__(Lesson)
+    assert copy.deepcopy([scene])[0] is scene
