@@ -31,7 +31,7 @@ def room(site: Site) -> str:
     """What kind of block the mistake is in: a key of ``INSIDE``."""
     reach = site.machine.reach
     for name, start in (
-        ("beat", ("wait", "0")), ("objects", ("a", "=", "a", "(")), ("scene", ("beat", "a")),
+        ("beat", ("together", "{")), ("objects", ("a", "=", "a", "(")), ("scene", ("beat", "a")),
         ("file", ("scene", "a")), ("storyboard", ("a", "0")),
     ):
         tokens = [

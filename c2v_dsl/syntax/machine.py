@@ -55,13 +55,16 @@ class Machine:
         self.bottom = Frame(tables.starts[start], None, 0, 0, 0, 0, None)
         self.top = self.bottom
 
-    def terminal(self, token: Token, state: int) -> str:
-        """The terminal that ``token`` is in ``state``: keyword or name."""
+    def _terminal(self, token: Token, path: _Path) -> str:
+        """The terminal that ``token`` is on the stack ``path``: keyword or name."""
         if token.type != "NAME":
             return token.type
         word = self._words.get(token.text)
-        if word is None or token.problem or (
-            token.text in CONTEXTUAL and word not in self._rows[state]
+        if word is None or token.problem:
+            return "NAME"
+        # A row alone may hold more words than can really stand here.
+        if token.text in CONTEXTUAL and (
+            word not in self._rows[path.state] or self._step(path, word) is None
         ):
             return "NAME"
         return word
@@ -73,7 +76,7 @@ class Machine:
             TooDeep: the statement nests too deeply.
         """
         top = self.top
-        kind = self.terminal(token, top.state)
+        kind = self._terminal(token, _Path(top, ()))
         rows, gotos, rules = self._rows, self._gotos, self._rules
         while True:
             action = rows[top.state].get(kind)
@@ -140,7 +143,7 @@ class Machine:
         count = 0
         for token in tokens:
             assert path is not None
-            path = self._step(path, self.terminal(token, path.state))
+            path = self._step(path, self._terminal(token, path))
             if path is None:
                 break
             count += 1

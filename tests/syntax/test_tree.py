@@ -201,3 +201,9 @@ def test_comments_are_kept() -> None:
     assert [(c.text, c.own_line) for c in comments] == [
         ("# one", True), ("# two", False), ("# three", False), ("#", True),
     ]
+
+
+@pytest.mark.parametrize("word", ["set", "say", "wait", "clear", "zoom", "python", "import", "c2v"])
+def test_verbs_may_name_objects(word: str) -> None:
+    body = objects(f"a = circle(r=1)\n{word} = circle(r=1)\n\n{word}_2 = dot(p)")
+    assert [item.name.text for item in body] == ["a", word, f"{word}_2"]  # type: ignore[union-attr]
