@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 import c2v_dsl
 from c2v_dsl.diagnostics.text import format_findings
 
-from .storyboards import storyboards
+from .storyboards import storyboards, write_pictures
 
 KEPT = Path("out/generated")
 
@@ -52,13 +52,14 @@ def sample(count: int) -> list[str]:
 def failure(text: str, folder: Path) -> Failure | None:
     """Check and render one storyboard at the lowest quality; None where a video came out."""
     name = f"{os.getpid()}.mp4"
-    rendered = c2v_dsl.render(text, folder / name, "generated.c2v", quality="draft", jobs=1)
+    path = str(folder / "generated.c2v")
+    rendered = c2v_dsl.render(text, folder / name, path, quality="draft", jobs=1)
     result = rendered.result
     if result is None:
-        checked = c2v_dsl.check(text, "generated.c2v")
+        checked = c2v_dsl.check(text, path)
         return Failure(text, format_findings(checked.findings, checked.sources))
-    if result.video is None or result.scene_faults:
-        faults = [f"{fault.message}\n{fault.trace}" for fault in result.scene_faults]
+    faults = [f"{f.message}\n{f.trace}" for f in result.scene_faults if not f.hatch]
+    if result.video is None or faults:
         return Failure(text, "\n".join([*faults, *map(str, result.machine_faults)]))
     result.video.unlink()
     return None
@@ -77,6 +78,7 @@ def main(count: int) -> int:
         tempfile.TemporaryDirectory() as folder,
         ProcessPoolExecutor(initializer=_begin, initargs=(folder,)) as pool,
     ):
+        write_pictures(Path(folder))
         done = pool.map(failure, texts, repeat(Path(folder)))
         for number, failed in enumerate(done, 1):
             if failed is not None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from manim import Animation, Mobject, Scene
 from manim import linear as linear_rate
 
+from ...semantics.values import NoValue
 from ..easing import EASES, smooth
 from ..names import Family, Params
 from ..picture import Picture, picture_of
-from ..target import Target, body
+from ..target import Gone, Target, body
 from ..thing import Thing
 
 _ABOVE = 10_000
@@ -19,8 +21,12 @@ _ABOVE = 10_000
 of everything, so that nothing is redrawn on its account."""
 
 
+_NOTHING = object()
+"""The state of a verb that has nothing to do: what it is about has no picture now."""
+
+
 class Verb(Animation):
-    """A verb at work.
+    """A verb at work. Where what it is about has no picture, or no value, it only takes its time.
 
     Args:
         targets: things, parts, groups or families.
@@ -93,7 +99,7 @@ class Verb(Animation):
     def finish(self) -> None:
         for index in range(self.count()):
             if index >= len(self._state):
-                self._state.append(self.start(index))
+                self._state.append(self._begun(index))
             if not self._done[index]:
                 self._complete(index)
 
@@ -112,18 +118,31 @@ class Verb(Animation):
             if now + 1e-9 < begin:
                 break
             if index >= len(self._state):
-                self._state.append(self.start(index))
+                self._state.append(self._begun(index))
             if self._done[index]:
                 continue
             share = (now - begin) / self.each if self.each > 0 else 1.0
             if share >= 1 - 1e-9 and index < self.count() - 1:
                 self._complete(index)
             else:
-                self.step(index, self._state[index], self.ease(min(1.0, max(0.0, share))))
+                self._shown(index, min(1.0, max(0.0, share)))
+
+    def _begun(self, index: int) -> Any:
+        try:
+            return self.start(index)
+        except (Gone, NoValue):
+            return _NOTHING
+
+    def _shown(self, index: int, share: float) -> None:
+        state = self._state[index]
+        if state is not _NOTHING:
+            with suppress(Gone, NoValue):
+                self.step(index, state, self.ease(share))
 
     def _complete(self, index: int) -> None:
-        self.step(index, self._state[index], self.ease(1.0))
-        self.stop(index, self._state[index])
+        self._shown(index, 1.0)
+        if self._state[index] is not _NOTHING:
+            self.stop(index, self._state[index])
         self._done[index] = True
 
 
