@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,19 +11,21 @@ import numpy as np
 
 from .brush import Stroke
 from .geometry import Box, Points, split, subpaths
+from .matching import matched
 
 
 class Blend:
     """From ``old`` strokes to the strokes a thing shows at each moment.
 
-    Glyphs and other leaves that look alike go to each other; of the rest, shapes turn into each
-    other in order, and letters that have no partner fade.
+    What looks alike goes over as `matching` says; of the rest, shapes turn into each other in
+    order, and letters that have no partner fade.
     """
 
     def __init__(self, old: Sequence[Stroke]) -> None:
         self.old = [stroke for stroke in old if len(stroke.points)]
         self._keys: tuple[Any, ...] = ()
         self._pairs: list[tuple[int | None, int | None]] = []
+        self._bows: dict[tuple[int, int], Points] = {}
         self._aligned: dict[tuple[int, int], tuple[int, int, Points, Points]] = {}
 
     def __call__(self, new: Sequence[Stroke], amount: float) -> list[Stroke]:
@@ -33,7 +34,7 @@ class Blend:
             return list(new)
         keys = tuple(id(stroke.leaf) for stroke in new)
         if len(keys) != len(self._keys):
-            self._pairs = matched(self.old, new)
+            self._pairs, self._bows = matched(self.old, new)
             self._aligned = {}
         self._keys = keys
         shown: list[Stroke] = []
@@ -69,68 +70,15 @@ class Blend:
             skin=b.leaf.skin if both_skins else None,
             dashed=a.leaf.dashed and b.leaf.dashed,
         )
-        return Stroke(leaf, old + (new - old) * t, a.paint.mixed(b.paint, t))
+        shown = old + (new - old) * t
+        if (i, j) in self._bows:
+            shown = shown + self._bows[i, j] * np.sin(np.pi * min(1.0, max(0.0, t)))
+        return Stroke(leaf, shown, a.paint.mixed(b.paint, t))
 
 
 def _faded(stroke: Stroke, share: float) -> Stroke:
     paint = replace(stroke.paint, opacity=stroke.paint.opacity * min(1.0, max(0.0, share)))
     return Stroke(stroke.leaf, stroke.points, paint)
-
-
-def matched(
-    old: Sequence[Stroke], new: Sequence[Stroke]
-) -> list[tuple[int | None, int | None]]:
-    """Partners by index in the order of ``new``; None where there is no partner."""
-    left: dict[Any, list[int]] = defaultdict(list)
-    for i, stroke in enumerate(old):
-        left[_sort(stroke)].append(i)
-    partner: dict[int, int] = {}
-    common = 0
-    for j, stroke in enumerate(new):
-        if stroke.leaf.key is not None and left[_sort(stroke)]:
-            same = left[_sort(stroke)]
-            best = same[0] if len(same) == 1 else min(
-                same, key=lambda i: _distance(old[i], stroke, i, j, len(old), len(new))
-            )
-            same.remove(best)
-            partner[j] = best
-            common += 1
-    rest_old = sorted(i for same in left.values() for i in same)
-    rest_new = [j for j in range(len(new)) if j not in partner]
-    words = common > 0 or (
-        all(s.leaf.key is not None for s in old) and all(s.leaf.key is not None for s in new)
-    )
-    if words:
-        shapes_old = [i for i in rest_old if old[i].leaf.key is None]
-        shapes_new = [j for j in rest_new if new[j].leaf.key is None]
-        partner.update(zip(shapes_new, shapes_old, strict=False))
-        used = set(partner.values())
-        pairs: list[tuple[int | None, int | None]] = [
-            (i, None) for i in range(len(old)) if i not in used
-        ]
-        pairs.extend((partner.get(j), j) for j in range(len(new)))
-        return pairs
-    pairs = []
-    if rest_old and rest_new:
-        more, fewer = len(rest_old), len(rest_new)
-        for k in range(max(more, fewer)):
-            pairs.append((rest_old[k * more // max(more, fewer)],
-                          rest_new[k * fewer // max(more, fewer)]))
-    else:
-        pairs.extend((i, None) for i in rest_old)
-        pairs.extend((None, j) for j in rest_new)
-    pairs.extend((i, j) for j, i in partner.items())
-    return pairs
-
-
-def _sort(stroke: Stroke) -> Any:
-    leaf = stroke.leaf
-    return leaf.key if leaf.key is not None else ("shape",)
-
-
-def _distance(a: Stroke, b: Stroke, i: int, j: int, n: int, m: int) -> float:
-    gap = a.points.mean(axis=0) - b.points.mean(axis=0)
-    return float(abs(gap[0]) + abs(gap[1])) + abs(i / n - j / m)
 
 
 def aligned(a: Points, b: Points) -> tuple[Points, Points]:

@@ -27,8 +27,8 @@ Skin = Callable[["Leaf", Points, Paint], list[VMobject]]
 
 @dataclass(slots=True, eq=False)
 class Leaf:
-    """One outline. ``key`` says which leaves look alike (for morphs), ``pen`` that it is drawn
-    along its length before it is filled."""
+    """One outline. ``key`` says which leaves look alike and ``atom`` which belong together (for
+    morphs); an atom's last entry says whether it is more than a mere sign."""
 
     outline: Points
     paint: Paint
@@ -37,6 +37,7 @@ class Leaf:
     skin: Skin | None = None
     dashed: bool = False
     key: Any = None
+    atom: Any = None
     closed: bool = False
     image: Raster | None = None
     soft: bool = False

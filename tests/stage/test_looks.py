@@ -94,3 +94,36 @@ def test_copies_are_plain_pictures_and_a_scene_is_never_copied(bench):
     assert twin.get_center()[:2] == pytest.approx(square.middle())
     scene = Lesson.__new__(Lesson)
     assert copy.deepcopy([scene])[0] is scene
+
+
+def test_a_symbol_keeps_its_subscript_when_a_formula_is_rewritten(bench):
+    rule = s.math("x_0 - x_1 = 3").at("B2")
+    bench.play(s.Add(rule))
+    start = rule.piece("x_1").strokes()
+    apart = start[1].points.mean(axis=0) - start[0].points.mean(axis=0)
+    run = bench.play(s.Rewrite(rule, text="x_1 = x_0 - 3", ease="linear"), until=0.5)
+    by_look = {}
+    for stroke in visible(rule):
+        by_look.setdefault(stroke.leaf.key, []).append(stroke.points.mean(axis=0))
+    one = by_look[start[1].leaf.key][0]
+    letters = by_look[start[0].leaf.key]
+    assert min(np.hypot(*(one - letter - apart)) for letter in letters) < 0.02
+    assert abs(letters[0][1] - letters[1][1]) > 0.25
+    run.finish()
+    assert rule.piece("x_1").box().x0 < rule.piece("x_0").box().x0
+
+
+def test_what_belongs_together():
+    from c2v_dsl.stage.atoms import atoms
+
+    def told(source, kind="math"):
+        out: dict[int, str] = {}
+        for letter, (number, _) in zip(source, atoms(source, kind), strict=True):
+            out[number] = out.get(number, "") + letter
+        return [text.strip() for text in out.values()]
+
+    assert told(r"x_{ij}^2 - 12.5\alpha'") == ["x_{ij}^2", "-", "12.5", r"\alpha'"]
+    assert told(r"\mathrm{sin} x") == [r"\mathrm{sin}", "x"]
+    assert "cat" in told("the cat, $x_1$", "text") and "x_1" in told("the cat, $x_1$", "text")
+    for broken in ("x_", "x_{1", "$", "a$b", "\\", ""):
+        assert len(atoms(broken, "math")) == len(atoms(broken, "text")) == len(broken)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+from ..atoms import atoms
 from ..build import Build
 from ..geometry import Box, Points, along, flatten, tight_box
 from ..leaves import Leaf, Model, Path, shape_key
@@ -51,6 +53,9 @@ def code(listing: str, lang: str = "python") -> Thing:
     return Thing("code", _code, {"text": listing, "lang": lang}, rigid=True, entrance="write")
 
 
+_settings = itertools.count()
+
+
 def size_of(b: Build, default: float) -> float:
     return float(b.style.get("size", default))
 
@@ -92,6 +97,8 @@ def put(
     first = len(model.leaves)
     at = np.asarray(at, float)
     scale = 1 / b.row()
+    belongs = atoms(setting.source, setting.kind)
+    setting_number = next(_settings)
     for glyph in setting.glyphs:
         shade = b.rgb(glyph.color) if glyph.color else color
         outline = glyph.outline - middle
@@ -100,7 +107,9 @@ def put(
         role = "own" if glyph.color else "word"
         leaf = Leaf(
             outline, Paint(shade, 1.0, shade, 0.0), role,  # type: ignore[arg-type]
-            anchor=at if rigid else None, key=shape_key(glyph.outline), closed=True, **more,
+            anchor=at if rigid else None, key=shape_key(glyph.outline), closed=True,
+            atom=(setting_number, *belongs[glyph.start]) if glyph.start < glyph.end else None,
+            **more,
         )
         model.put(leaf)
     added = list(range(first, len(model.leaves)))
