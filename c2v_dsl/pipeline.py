@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .diagnostics import Finding, Source, Span, has_errors
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from .timeline.model import Timeline
 
 __all__ = ["CheckResult", "check"]
+
+REPEATED = ("C2V101", "C2V201", "C2V203", "C2V206")
+"""Codes of what is said once of a line, however often the word stands there."""
+
+_PROPOSAL = re.compile(r"did you mean `([^`]*)`")
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,8 @@ def check(text: str, path: str = "<stdin>", loader: Loader | None = None) -> Che
     analysis = analyse(parsed, reading)
     timeline, late = build(analysis)
     told = _once(parsed.findings, analysis.findings, late)
-    findings = tuple(arranged(_without_echoes(told, reading.sources)))
+    findings = tuple(arranged(_once_a_line(
+        _without_echoes(told, reading.sources, parsed), reading.sources)))
     return CheckResult(
         findings, None if has_errors(findings) else timeline, reading.sources, parsed
     )
@@ -103,19 +110,74 @@ def _once(*phases: Iterable[Finding]) -> list[Finding]:
     return told
 
 
-def _without_echoes(findings: list[Finding], sources: Mapping[str, Source]) -> list[Finding]:
-    """``findings`` less those that miss a name which an error proposes for a misspelt one.
+def _once_a_line(findings: list[Finding], sources: Mapping[str, Source]) -> list[Finding]:
+    """``findings``, of several that say the same of one line's words the first, with one fix."""
+    kept: list[Finding] = []
+    first: dict[tuple[str, str, str, int], int] = {}
+    for finding in findings:
+        source = sources.get(finding.span.path)
+        if finding.code not in REPEATED or source is None:
+            kept.append(finding)
+            continue
+        line = source.position(finding.span.start).line
+        key = (finding.code, finding.message, finding.span.path, line)
+        if key not in first:
+            first[key] = len(kept)
+            kept.append(finding)
+        elif finding.fix and (before := kept[first[key]]).fix:
+            edits = tuple(dict.fromkeys((*before.fix.edits, *finding.fix.edits)))
+            kept[first[key]] = replace(before, fix=replace(before.fix, edits=edits))
+    return kept
 
-    Who writes ``show sqare`` is told so, not also that ``square`` is unused or not on screen.
+
+def _dropped(parsed: ParseResult) -> dict[str, int]:
+    """Names in statements that could not be read, each with the first place it stands at."""
+    from .semantics.walk import nodes
+    from .syntax import tree
+    from .syntax.lexer import lex
+    from .syntax.tables import load
+
+    if not has_errors(parsed.findings):
+        return {}
+    read = {node.span.start for node in nodes(parsed.tree)
+            if isinstance(node, tree.Name | tree.Ident)}
+    source = parsed.source
+    start = int(source.text.startswith("\ufeff"))
+    names: dict[str, int] = {}
+    for token in lex(source.text, load(), source.path, start).tokens:
+        if token.type == "NAME" and token.start not in read:
+            names.setdefault(token.text, token.start)
+    return names
+
+
+def _without_echoes(
+    findings: list[Finding], sources: Mapping[str, Source], parsed: ParseResult
+) -> list[Finding]:
+    """``findings`` less those that miss what another error keeps from being seen.
+
+    Who writes ``show sqare`` is told so, not also that ``square`` is unused or not on screen; nor
+    is it said that something is unused or not on screen that a statement names, above where it
+    is missed, which could not be read.
     """
     from .diagnostics.codes.beats import NOT_ON_SCREEN
     from .diagnostics.codes.names import UNUSED_NAME, UNUSED_OBJECT
 
-    proposals = " ".join(f.help for f in findings if f.level == "error")
+    proposed = {
+        name for finding in findings if finding.level == "error"
+        for name in _PROPOSAL.findall(finding.help)
+    }
+    dropped = _dropped(parsed)
 
     def echo(finding: Finding) -> bool:
         source = sources.get(finding.span.path)
-        return source is not None and f"`{source.slice(finding.span)}`" in proposals
+        if source is None:
+            return False
+        text = source.slice(finding.span)
+        name = re.split(r"\W", text, maxsplit=1)[0]
+        place = dropped.get(name) if finding.span.path == parsed.source.path else None
+        lost = place is not None and (
+            finding.code != NOT_ON_SCREEN or place < finding.span.start)
+        return text in proposed or lost
 
     missed = (NOT_ON_SCREEN, UNUSED_NAME, UNUSED_OBJECT)
     return [f for f in findings if f.code not in missed or not echo(f)]

@@ -43,6 +43,7 @@ def kinds(
     from ..semantics.vocabulary import KINDS, STYLES
     from ..semantics.vocabulary.verbs import VERBS
     from . import words
+    from .statements import STATEMENTS, statement_page
 
     if name is None:
         print("\n".join(words.overview()))
@@ -54,8 +55,10 @@ def kinds(
         pages.append(words.verb_page(VERBS[name]))
     if name in STYLES:
         pages.append(words.style_page(name))
+    if name in STATEMENTS and name not in VERBS:
+        pages.append(statement_page(name))
     if not pages:
-        near = nearest(name, [*KINDS, *VERBS, *STYLES])
+        near = nearest(name, [*KINDS, *VERBS, *STYLES, *STATEMENTS])
         hint = f"did you mean {near}?" if near else "`c2v kinds` lists them all"
         raise Fault(f"there is no kind, verb or style word called {name}; {hint}")
     print("\n\n".join("\n".join(page) for page in pages))

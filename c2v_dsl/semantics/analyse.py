@@ -105,9 +105,18 @@ class _Analyser:
     def _nothing_to_show(self) -> None:
         block = self.tree.storyboard
         written = any(isinstance(item, tree.Scene) for item in self.tree.items)
+        if block is None and not self.tree.items and not self.broken:
+            self.report.add(codes.EMPTY_FILE, self._first_line(), "this file says nothing yet",
+                            help='write `storyboard "Title" { theme chalk }` and a scene below it')
         if block is not None and not written and not self.broken:
             self.report.add(codes.NO_SCENES, block.title.span, "this storyboard has no scene",
                             help='write `scene first "Title" { … }` below it')
+
+    def _first_line(self) -> Span:
+        """The line of the edition."""
+        text = self.library.slice(self.tree.span)
+        start = max(text.find("c2v"), 0)
+        return Span(start, start + len(text[start:].split("\n", 1)[0]), self.path)
 
     # ------------------------------------------------------------ a scene
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Edit, Fix, Related, Span
 from ..diagnostics.codes import objects as codes
+from ..diagnostics.codes.values import UNKNOWN
 from ..syntax import tree
 from ..syntax.words import RESERVED
 from .described import found
@@ -50,7 +51,7 @@ class ArgumentValues:
         if arg.type == "listing":
             return self._listing(arg, expr)
         if arg.type == "function":
-            return self.builder.function(arg, expr, self.site)
+            return self._function(arg, expr)
         if arg.type == "file":
             return self.builder.file(self.kind, arg, expr, self.site)
         if arg.type == "point":
@@ -64,6 +65,24 @@ class ArgumentValues:
             want = arg.type if arg.type == "angle" or timed else None
             value = self.builder.value(expr, self.site, want)
         return self._checked(arg, expr, value)
+
+    def _function(self, arg: Arg, expr: tree.Expr) -> Value:
+        """A function; a short name that is unknown in it was meant for one of its variables."""
+        findings = self.builder.report.findings
+        before = len(findings)
+        value = self.builder.function(arg, expr, self.site)
+        words = [f"`{name}`" for name in arg.variables]
+        help = f"in `{self.kind}` the variable is {words[0]}" if len(words) == 1 else (
+            f"in `{self.kind}` the variables are {listing(words)}")
+        for index in range(before, len(findings)):
+            finding = findings[index]
+            if finding.code != UNKNOWN or finding.span.end - finding.span.start > 2 or (
+                not words or isinstance(bare(expr), tree.Lambda | tree.Name)
+            ):
+                continue
+            fix = Fix(f"write {words[0]}", (Edit(finding.span, arg.variables[0]),))
+            findings[index] = replace(finding, help=help, fix=fix if len(words) == 1 else None)
+        return value
 
     def _checked(self, arg: Arg, expr: tree.Expr, value: Value) -> Value:
         if value is MISSING_VALUE:

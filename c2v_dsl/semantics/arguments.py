@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from .vocabulary.habits import (
     STYLE_HABITS,
     TIME_ARGUMENTS,
 )
-from .walk import bare
+from .walk import bare, nodes
 
 if TYPE_CHECKING:
     pass
@@ -165,6 +165,9 @@ class ArgumentReader(ArgumentValues):
                       help=f"write `{renamed}={value}`",
                       fix=Fix(f"call it `{renamed}`", (Edit(arg.name.span, renamed),), "safe"))
             return
+        if name in ("width", "height") and kind.fit != "fill" and "p" not in known:
+            self._measure(kind, arg, known, message)
+            return
         if name in STYLE_HABITS:
             shown = style_value(value)
             style = STYLE_HABITS[name].format(shown)
@@ -179,6 +182,23 @@ class ArgumentReader(ArgumentValues):
         else:
             help = did_you_mean(name, known) or f"it is `{usage(kind, kind.args)}`"
         self._say(codes.UNKNOWN_ARGUMENT, arg.name.span, message, help=help)
+
+    def _measure(self, kind: Kind, arg: tree.Arg, known: list[str], message: str) -> None:
+        """`width=` or `height=` of a kind that has another size, or none."""
+        number = bare(arg.value)
+        value = self.builder.text(arg.value.span)
+        if "r" in known:
+            half = f"{number.value / 2:g}" if isinstance(number, tree.Number) else f"({value}) / 2"
+            better = f"r={half}"
+        elif "side" in known and kind.family == "shapes":
+            better = f"side={value}"
+        else:
+            self._say(codes.UNKNOWN_ARGUMENT, arg.span, message,
+                      help=f"its size is given by its place, `{kind.name}(…) in B2:E5`, or by "
+                           "`scale 0.8` behind it")
+            return
+        self._say(codes.UNKNOWN_ARGUMENT, arg.span, message, help=f"write `{better}`",
+                  fix=Fix(f"write `{better}`", (Edit(arg.span, better),)))
 
     def _to_style(self, call: tree.Call, arg: tree.Arg, style: str) -> Fix | None:
         """Take the argument out and put the style behind the call."""
@@ -265,6 +285,40 @@ class ArgumentReader(ArgumentValues):
         if arg.type == "points":
             return tuple(v if isinstance(v, Cell) else Point(v) for v in value)
         return tuple(value)
+
+
+def translated(kind: Kind, call: tree.Call, text: Callable[[Span], str]) -> str | None:
+    """A call of Manim's class for ``kind`` in this language, looks behind it; None if some of its
+    arguments mean nothing here. ``text`` gives the source of a span."""
+    known = {a.name for form in (kind.args, *kind.forms) for a in form}
+    args: list[str] = []
+    styles: list[str] = []
+    for arg in call.args:
+        value = text(arg.value.span)
+        name = arg.name.text if arg.name else ""
+        renamed = next((n for n in ARGUMENT_HABITS.get(name, ()) if n in known), name)
+        if any(isinstance(n, tree.Name) and n.text.isupper() for n in nodes(arg.value)) and (
+            name not in STYLE_HABITS
+        ):
+            return None
+        if not name:
+            if kind.args and kind.args[0].type in ("text", "latex") and not isinstance(
+                arg.value, tree.Str
+            ):
+                return None
+            args.append(value)
+        elif renamed in known:
+            args.append(f"{renamed}={value}")
+        elif name in STYLE_HABITS:
+            styles.append(STYLE_HABITS[name].format(style_value(value)))
+        else:
+            return None
+    opacity = [s for s in styles if s.startswith("fill blue ")]
+    fill = [s for s in styles if s.startswith("fill ") and s not in opacity]
+    if opacity and fill:
+        styles = [s for s in styles if s not in opacity and s not in fill]
+        styles.append(f"{fill[0]} {opacity[0].rpartition(' ')[2]}")
+    return " ".join([f"{kind.name}({', '.join(args)})", *styles])
 
 
 def usage(kind: Kind, form: tuple[Arg, ...]) -> str:

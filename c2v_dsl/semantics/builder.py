@@ -11,7 +11,7 @@ from ..diagnostics.codes import names as name_codes
 from ..diagnostics.codes import objects as codes
 from ..syntax import tree
 from .argument_values import MISSING_VALUE
-from .arguments import ArgumentReader, Given
+from .arguments import ArgumentReader, Given, translated
 from .calls import bind_arguments
 from .declared import describe_content
 from .described import found
@@ -297,7 +297,7 @@ class Builder(Reading):
         kind = KINDS.get(name)
         if kind is None:
             if name not in self.library.lost:
-                self._unknown_kind(name, func.span)
+                self._unknown_kind(name, decl.call)
             return None
         if not kind.available:
             self.report.add(codes.LATER_KIND, func.span,
@@ -341,7 +341,8 @@ class Builder(Reading):
         model.code = code.raw
         model.code_span = code.span
 
-    def _unknown_kind(self, name: str, span: Span) -> None:
+    def _unknown_kind(self, name: str, call: tree.Call) -> None:
+        span = call.func.span
         known = [*KINDS, *self.library.components]
         near = nearest(name, known)
         habit = KIND_HABITS.get(name)
@@ -350,7 +351,11 @@ class Builder(Reading):
             help = f"write `{habit}`"
             meant = habit.partition("(")[0]
             if meant in KINDS:
-                fix = Fix(f"write `{meant}`", (Edit(span, meant),))
+                better = translated(KINDS[meant], call, self.text)
+                if better is not None and call.args:
+                    help, fix = f"write `{better}`", Fix("write it so", (Edit(call.span, better),))
+                else:
+                    fix = Fix(f"write `{meant}`", (Edit(span, meant),))
         elif near:
             help, fix = f"did you mean `{near}`?", Fix(f"write `{near}`", (Edit(span, near),))
         else:

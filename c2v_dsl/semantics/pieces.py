@@ -19,9 +19,11 @@ _WORD = re.compile(r"[\w'’]+(?:[.,]\d+)*")
 
 
 def check_piece(
-    shown: Any, wanted: str, span: Span, model: ObjectModel
+    shown: Any, wanted: str, span: Span, model: ObjectModel, whole: str = ""
 ) -> tuple[Finding | None, int]:
     """Whether ``wanted`` is the only such piece of ``shown`` (a text or a `Live` one).
+
+    ``whole`` is how the storyboard names the cell or item that shows it, if it is one.
 
     Returns:
         The finding if it is none or one of several, and how many there are (0: not known).
@@ -48,6 +50,10 @@ def check_piece(
     near = nearest(wanted, tokens(text, maths) - {wanted})
     help = f'did you mean `["{near}"]`?' if near else (
         "a piece is a whole symbol, number or group of what is shown")
+    if whole:
+        help = (f"only whole words and numbers have names, as in `{whole}[\"{near}\"]`; the whole "
+                f"of it is `{whole}`" if near and len(near) < 24 else
+                f"only whole words and numbers have names; the whole of it is `{whole}`")
     return Finding(codes.PIECE_NONE, span, f'"{wanted}" does not stand in `{_short(text)}`{part}',
                    help=help), 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..syntax import tree
+from .lowered import Ref
 from .model import ObjectModel
 from .vocabulary import KINDS
 from .walk import bare
@@ -48,6 +49,14 @@ def show_index(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def spelled(ref: Ref) -> str:
+    """How the storyboard names a cell or item: ``tab[2, 0]``."""
+    text = ref.object
+    for kind, *rest in ref.path:
+        text += f".{rest[0]}" if kind == "part" else f"[{', '.join(map(show_index, rest))}]"
+    return text
 
 
 def same(a: Any, b: Any) -> bool:

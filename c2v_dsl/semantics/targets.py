@@ -23,6 +23,7 @@ from .target_words import (
     part_word,
     same,
     show_index,
+    spelled,
     written,
 )
 from .vocabulary import KINDS
@@ -33,6 +34,17 @@ TEXTUAL = frozenset({"table", "matrix", "array", "bullets"}) | {
     kind.name for kind in KINDS.values() if any(part.name == "piece" for part in kind.parts)
 }
 """Kinds that show strings, whose pieces can be named."""
+
+METHODS = {
+    "get_center": "where a point is wanted, `{0}` means its centre; by a distance it goes with "
+                  "`shift {0} by (1, 0)`",
+    "get_start": "write `{0}.start`", "get_end": "write `{0}.end`",
+    "get_x": "write `{0}.center.x`", "get_y": "write `{0}.center.y`",
+    **dict.fromkeys(
+        ("get_top", "get_bottom", "get_left", "get_right", "get_corner", "get_edge_center"),
+        "beside an object stands what is placed `above`, `below`, `left_of` or `right_of {0}`"),
+}
+"""What to write for methods of Manim that ask where an object is."""
 
 PLURALS = {"box": "boxes"}
 ALL = object()
@@ -214,7 +226,18 @@ class _Resolver:
         part = self._part(item, name)
         if part is None:
             known = [p.name for p in model.kind.parts if p.name and p.name != "piece"]
+            habit = METHODS.get(name)
+            if habit is not None and not item.path:
+                raise self._fail(codes.NO_SUCH_PART, expr.name.span,
+                                 f"`{item.object}` has no `{name}`: objects have no methods",
+                                 help=habit.format(item.object))
             what = f"a part of `{item.object}`" if item.path else f"`{item.object}`"
+            if item.path and item.path[-1][0] == "item" and model.kind.name in TEXTUAL:
+                cell = spelled(item)
+                raise self._fail(codes.NO_SUCH_PART, expr.name.span,
+                                 f"`{cell}` has no part `{name}`",
+                                 help=f"a word or number in it is `{cell}[\"…\"]`, the whole of "
+                                      f"it is `{cell}`")
             has = f"{a_kind(model)} has {listing(f'`{k}`' for k in known)}" if known else (
                 f"{a_kind(model)} has no parts with names")
             raise self._fail(codes.NO_SUCH_PART, expr.name.span, f"{what} has no part `{name}`",
@@ -371,7 +394,8 @@ class _Resolver:
             raise self._fail(codes.NO_SUCH_PART, expr.span, "a piece has no pieces of its own",
                        help="name the smaller piece of the whole")
         shown = self._shown(item, model)
-        finding, found = check_piece(shown, wanted, text.span, model)
+        whole = spelled(item) if item.path and item.path[-1][0] == "item" else ""
+        finding, found = check_piece(shown, wanted, text.span, model, whole)
         which: Any = ALL
         if len(expr.items) > 1:
             which = self._choice(expr.items[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..diagnostics import Related, Span
+from ..diagnostics import Edit, Fix, Related, Span
 from ..diagnostics.codes import beats as codes
 from ..semantics.lowered import Ref
 from ..semantics.values import COLOR_NAMES, Area, Cell
@@ -111,7 +111,7 @@ class Actor:
     def act(self, verb: Verb, node: tree.Act, context: Context, t: int) -> int:
         """Perform ``node`` from frame ``t``; the frame at which it ends."""
         moment, ease = self._timing(verb, node.timing, context, t)
-        if self._misread(node.targets):
+        if self._misread(verb, node):
             return t + moment.each
         phrases = phrases_of(self.scene.report, verb, node)
         if verb.name == "clear":
@@ -140,14 +140,26 @@ class Actor:
             self.scene.rewrite(refs[0], args["text"])
         return self._perform(verb, refs, args, moment, ease, node.span)
 
-    def _misread(self, targets: Sequence[tree.Expr]) -> bool:
-        """Whether the parser, with a finding, made `a(2)` of ``scale a 2``."""
-        for target in targets:
+    def _misread(self, verb: Verb, node: tree.Act) -> bool:
+        """Whether a word is missing, so that ``shift a (1, 0)`` looks like a call of ``a``."""
+        for target in node.targets:
             inner = bare(target)
-            if isinstance(inner, tree.Call) and isinstance(inner.func, tree.Name) and (
-                inner.func.text in self.scene.objects or inner.func.text in self.scene.families
-            ):
-                return inner.func.span.end < inner.args[0].span.start if inner.args else False
+            if not isinstance(inner, tree.Call) or not isinstance(inner.func, tree.Name):
+                continue
+            name = inner.func.text
+            if inner.args and (name in self.scene.objects or name in self.scene.families):
+                word = verb.choose[0] if verb.choose else next(
+                    (p.word for p in verb.phrases if p.type != "none"), "")
+                if not word:
+                    return False
+                start = inner.args[0].span.start - 1
+                gap = inner.func.span._replace(start=inner.func.span.end, end=start)
+                self.scene.report.add(
+                    codes.MISSING_PHRASE, inner.span._replace(start=start),
+                    f"`{word}` is missing behind `{inner.func.text}`",
+                    help=f"write it like `{verb.example}`",
+                    fix=Fix(f"insert `{word}`", (Edit(gap, f" {word} "),)))
+                return True
         return False
 
     def _perform(

@@ -11,7 +11,7 @@ from ..diagnostics import Edit, Finding, Fix, Related, Span
 from ..diagnostics.codes import beats as codes
 from ..semantics.lowered import Live, Ref
 from ..semantics.model import Analysis, ObjectModel, SceneModel
-from ..semantics.vocabulary.verbs import CLOSING_SECONDS
+from ..semantics.vocabulary.verbs import CLOSING_SECONDS, VERBS
 from ..syntax import tree
 from .casting import GONE, Moment
 from .context import Absent, Budget, Stage
@@ -217,10 +217,13 @@ class _Scene:
         else:
             message = f"`{absent.verb}` names `{name}`, which is not on screen yet"
             related.append(Related(model.decl.name.span, "declared here, which shows nothing"))
-            help = f"write `show {name}` before this"
-            if absent.whole.path == absent.span.path:
+            shown = absent.ref.object if absent.ref.path else name
+            help = f"write `show {shown}` before this"
+            if VERBS[absent.verb].role == "out":
+                help = f"remove this, or show `{shown}` earlier"
+            elif absent.whole.path == absent.span.path:
                 at = Span(absent.whole.start, absent.whole.start, absent.whole.path)
-                fix = Fix(f"`show {name}` first", (Edit(at, f"show {name}; "),))
+                fix = Fix(f"`show {shown}` first", (Edit(at, f"show {shown}; "),))
         if later:
             first = later[0]
             related.append(Related(first.span, f"first shown here, at {seconds(first.begin)}"

@@ -49,8 +49,7 @@ def known_verb(
         return VERBS.get(MANIM_VERBS[word]), False
     if verb is not None and word not in ("python", "set"):
         if not verb.available:
-            report.add(codes.VERB_NOT_YET, node.verb.span, f"`{word}` is not yet in this version",
-                       help="point at it instead: `focus a`" if word == "zoom" else "")
+            _not_yet(report, node)
         return verb, True
     if word in objects:
         report.add(codes.UNKNOWN_VERB, node.verb.span, f"`{word}` is an object, an action begins "
@@ -71,7 +70,7 @@ def known_verb(
                    fix=Fix(f"write `{near}`", (Edit(node.verb.span, near),)))
         return VERBS[near], False
     if meant is not None:
-        example = re.sub(r"\ba\b", source, meant.example) if source else meant.example
+        example = _in_own_words(meant.example, node, source)
         help = example if not meant.verb else f"write `{example}`"
         fix = None
         if meant.verb in VERBS and _same_shape(node, VERBS[meant.verb]):
@@ -85,10 +84,53 @@ def known_verb(
     return None, False
 
 
+def _not_yet(report: Report, node: tree.Act) -> None:
+    """A verb that this version cannot show: focus what it names, or leave it out."""
+    word = node.verb.text
+    named = [o for p in node.phrases if p.word.text != "by" for o in p.operands] or [
+        t for t in node.targets if not (isinstance(t, tree.Name) and t.text == "out")]
+    goal = _as_written(named[0]) if named else ""
+    if word in ("zoom", "follow") and goal:
+        help, title, text = f"write `focus {goal}`", f"write `focus {goal}`", f"focus {goal}"
+    else:
+        help = ("remove this line; the camera comes in a later version"
+                if word in ("zoom", "follow") else "remove this line until then")
+        title, text = "remove it", ""
+    report.add(codes.VERB_NOT_YET, node.verb.span, f"`{word}` is not yet in this version",
+               help=help, fix=Fix(title, (Edit(node.span, text),)))
+
+
+def _as_written(expr: tree.Expr) -> str:
+    """A target as its author wrote it, where it is short; nothing for what is no target."""
+    inner = bare(expr)
+    match inner:
+        case tree.Name() | tree.Number():
+            return inner.text
+        case tree.Str():
+            return f'"{inner.raw}"'
+        case tree.Attr():
+            base = _as_written(inner.base)
+            return base and f"{base}.{inner.name.text}"
+        case tree.Index():
+            base, items = _as_written(inner.base), [_as_written(i) for i in inner.items]
+            return f"{base}[{', '.join(items)}]" if base and all(items) else ""
+    return ""
+
+
 def in_brackets(node: tree.Act) -> bool:
     """Whether ``node`` was written as a call, ``show(a)``, which the parser has reported."""
     first = node.targets[0] if node.targets else None
     return isinstance(first, tree.Paren | tree.Tuple) and first.span.start == node.verb.span.end
+
+
+def _in_own_words(example: str, node: tree.Act, source: str) -> str:
+    """The example of a habit, with the author's names for its ``a`` and ``b``."""
+    behind = [*node.targets[1:], *(o for p in node.phrases for o in p.operands)]
+    goal = next((text for o in behind if (text := _as_written(o))), "")
+    if isinstance(bare(behind[0]) if behind else None, tree.Number):
+        goal = ""
+    names = {"a": source, "b": goal}
+    return re.sub(r"\b[ab]\b", lambda found: names[found.group()] or found.group(), example)
 
 
 def _same_shape(node: tree.Act, verb: Verb) -> bool:

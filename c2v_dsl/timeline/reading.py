@@ -223,6 +223,11 @@ class Reader:
         ):
             self.scene.report.extend((bad_cell(inner.span, inner.text),))
             return NOTHING
+        by = _distance(inner, what)
+        if by:
+            self.say(codes.WRONG_VALUE, expr.span, f"{what} takes a place, found a distance from "
+                     f"where `{by[0]}` stands", f"write `shift {by[0]} by {by[1]}`")
+            return NOTHING
         value = self.value(expr, scope)
         if isinstance(value, Cell | Area):
             return value
@@ -373,6 +378,25 @@ def _as_matrix(value: Any) -> Any:
     ):
         return value
     return NOTHING
+
+
+def _distance(expr: Any, what: str) -> tuple[str, str] | None:
+    """``a`` and ``(1, 0)`` of ``a.get_center() + (1, 0)`` behind `move`."""
+    if not isinstance(expr, tree.Binary) or expr.op not in "+-" or not what.startswith("`move"):
+        return None
+    match bare(expr.left), expr.right:
+        case tree.Call(func=tree.Attr(base=tree.Name(text=name), name=tree.Ident(
+            text="get_center"))), tree.Tuple(items=items):
+            numbers = [_number(item, -1 if expr.op == "-" else 1) for item in items]
+            return name, f"({', '.join(numbers)})" if all(numbers) else "(1, 0)"
+    return None
+
+
+def _number(expr: tree.Expr, sign: int) -> str:
+    inner = bare(expr)
+    if isinstance(inner, tree.Unary) and inner.op == "-":
+        sign, inner = -sign, bare(inner.expr)
+    return f"{sign * inner.value:g}" if isinstance(inner, tree.Number) else ""
 
 
 def _point_help(value: Any) -> str:

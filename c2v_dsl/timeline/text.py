@@ -130,8 +130,9 @@ def value_text(value: Any) -> str:
 
 
 def seconds(frames: int) -> str:
-    """``1.5s``: exact to a hundredth."""
-    return f"{frames / FPS:.2f}".rstrip("0").rstrip(".") + "s"
+    """``1.5s``: exact to a hundredth, to a thousandth (``0.017s``) below a tenth of a second."""
+    digits = 3 if abs(frames) < FPS / 10 else 2
+    return f"{frames / FPS:.{digits}f}".rstrip("0").rstrip(".") + "s"
 
 
 def clock(frames: int) -> str:

@@ -19,8 +19,12 @@ from .model import FPS, Speech
 from .reading import Reader
 from .schedule import Branch, Fork, Until, run
 from .speech import frames_of, read
+from .text import seconds
 
 __all__ = ["Walker"]
+
+LATE = FPS // 2
+"""Frames behind its mark from which a `when` is told to come late."""
 
 
 class Walker:
@@ -87,7 +91,10 @@ class Walker:
                 lag = self.reader.duration(node.delay, context.scope, "stagger")
                 return (yield from self._beside(node.body, context.deeper("stagger"), t, lag))
             case tree.When():
-                at = max(t, self._moment(node, t))
+                moment = self._moment(node, t)
+                at = max(t, moment)
+                if at - moment >= LATE:
+                    self._late(node, at - moment)
                 yield Until(at)
                 return (yield from self._sequence(node.body, context.deeper("when"), at))
             case tree.ForActions():
@@ -220,6 +227,16 @@ class Walker:
             self._report(codes.UNKNOWN_MARK, node.mark,
                          f"no `say` above in this beat has the mark `{name}`", help)
         return t
+
+    def _late(self, node: tree.When, frames: int) -> None:
+        name = node.mark.text
+        marks = [mark for found in nodes(self._body) if isinstance(found, tree.Say)
+                 for mark in found.marks if mark.text == name]
+        self._report(
+            codes.LATE_MARK, node.mark, f"this comes {seconds(frames)} after `{name}`: what stands "
+            "before it is not over earlier",
+            f"to begin at the word, put both into `together {{ … when {name} {{ … }} }}`",
+            tuple(Related(mark.span, "the mark stands here") for mark in marks[:1]))
 
     # ------------------------------------------------------------ actions
 

@@ -98,6 +98,15 @@ def test_kinds_lists_and_tells_all_about_one(c2v: C2v, snapshot: SnapshotAsserti
     assert c2v("kinds", "scale").out == snapshot(name="scale, a verb and a style")
 
 
+@pytest.mark.parametrize(
+    "word", ["component", "template", "action", "import", "say", "when", "together", "set", "for"]
+)
+def test_kinds_tells_statements_too(c2v: C2v, word: str) -> None:
+    told = c2v("kinds", word).out
+    assert told.startswith(word)
+    assert "Example:" in told
+
+
 def test_kinds_asks_what_was_meant(c2v: C2v) -> None:
     called = c2v("kinds", "cirle")
     assert (called.status, called.out) == (2, "")

@@ -48,7 +48,8 @@ class Told:
     @property
     def codes(self) -> list[str]:
         """The codes of errors, and of warnings from beats, in the order of the text."""
-        kept = [f for f in self.findings if f.level == "error" or f.code.startswith("C2V4")]
+        kept = [f for f in self.findings
+                if f.level == "error" or (f.code.startswith("C2V4") and f.level != "note")]
         return [f.code for f in sorted(kept, key=lambda f: f.span)]
 
     @property

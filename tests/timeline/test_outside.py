@@ -190,7 +190,8 @@ def test_a_thousand_lines_are_quick() -> None:
     result = parse(text, "a.c2v")
     analysis = analyse(result, MemoryLoader())
     timeline, findings = build(analysis)
-    assert [f.message for f in (*result.findings, *findings)] == []
+    told = (*result.findings, *findings)
+    assert [f.message for f in told if f.level != "note"] == []
     assert len(timeline.scenes[0].beats) == 110
 
 

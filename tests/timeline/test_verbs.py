@@ -127,7 +127,7 @@ def only(action: str, before: str = "", shown: str = "show a, b, eq, tile, way, 
 @pytest.mark.parametrize(
     ("action", "help"),
     [
-        ("transform a into c", "write `morph a into b`"),
+        ("transform a into c", "write `morph a into c`"),
         ("fade_out a", "write `hide a`"),
         ("FadeOut a", "write `hide a`"),
         ("indicate a", "write `highlight a`"),

@@ -280,6 +280,20 @@ TOO_DEEP = register(
     good=_beat("together { show a }"),
 )
 
+LATE_MARK = register(
+    "C2V437",
+    "late-mark",
+    "note",
+    summary="`when` begins half a second or more after its mark",
+    why=(
+        "Actions follow one another: `when` waits for its mark, but also for what stands before "
+        "it. Inside `together` it waits for its mark alone."
+    ),
+    bad=_beat('say "A <ring> ring comes."\ndraw a over 4s\nwhen ring { flash a }'),
+    good=_beat('say "A <ring> ring comes."\ntogether {\n  draw a over 4s\n'
+               "  when ring { flash a }\n}"),
+)
+
 # ---------------------------------------------------------------- actions
 
 

@@ -192,6 +192,14 @@ NO_STORYBOARD = register(
     bad='c2v 1\nscene one "First" layout wide { beat a { wait 1s } }',
     good='c2v 1\nstoryboard "One" {}\nscene one "First" layout wide { beat a { wait 1s } }',
 )
+EMPTY_FILE = register(
+    "C2V127", "empty-file", "warning",
+    summary="a file has neither a scene nor anything to import",
+    why="A file is a video, with a storyboard block and scenes, or holds lets, templates, "
+        "components and actions that other files import.",
+    bad="c2v 1\n",
+    good="c2v 1\nlet radius = 1.5\n",
+)
 NO_SCENES = register(
     "C2V123", "nothing-to-show", "error",
     summary="a storyboard has no scene, or a scene no beat",

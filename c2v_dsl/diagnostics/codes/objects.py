@@ -141,8 +141,8 @@ TOO_MANY = register(
     "C2V330", "too-many-objects", "error",
     summary="a scene declares more than 1,000 objects",
     why="Loops are bounded, so that every storyboard renders in reasonable time.",
-    bad="objects { for i in 1..2000 { a[i] = dot((i / 400, 0)) } }" + _SHOW,
-    good="objects { for i in 1..200 { a[i] = dot((i / 40, 0)) } }" + _SHOW,
+    bad="objects { for i in 1..2000 { a[i] = dot((i / 500, 0)) } }" + _SHOW,
+    good="objects { for i in 1..200 { a[i] = dot((i / 50, 0)) } }" + _SHOW,
 )
 LIVE_COUNT = register(
     "C2V331", "param-decides-count", "error",
@@ -229,6 +229,23 @@ MISSING_LINE = register(
     why="In `notes` scenes each beat has its line; `layout wide` has no lines.",
     bad="beat one { wait 1s }",
     good='beat one "Wait" { wait 1s }',
+)
+OFF_PLANE = register(
+    "C2V346", "outside-plane", "warning",
+    summary="an object stands outside the range of its plane",
+    why="What stands on a plane is clipped to it: outside its range nothing is seen.",
+    bad="objects {\n  ax = axes(x=[0, 4], y=[0, 2]) in A1:F6\n  a = dot((20, 1)) on ax\n}\n"
+        'beat one "A beat" { show ax, a }',
+    good="objects {\n  ax = axes(x=[0, 4], y=[0, 2]) in A1:F6\n  a = dot((2, 1)) on ax\n}\n"
+         'beat one "A beat" { show ax, a }',
+)
+OFF_GRID = register(
+    "C2V347", "outside-grid", "warning",
+    summary="an object stands outside the grid or the frame",
+    why="Points are in rows about the middle of the grid, y upwards. What is declared outside and "
+        "moves in later is not meant by this.",
+    bad="objects { a = circle(r=0.5) at (9, 9) }" + _SHOW,
+    good="objects { a = circle(r=0.5) at (1, 2) }" + _SHOW,
 )
 NO_CODE = register(
     "C2V601", "hatch-without-code", "note",

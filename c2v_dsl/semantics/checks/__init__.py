@@ -13,14 +13,15 @@ from . import (
     formulas,
     hatches,
     lecture_lines,
+    outside,
     unused_names,
     unused_objects,
 )
 from .context import Context
 
 ALL = (
-    lecture_lines, dollars, braces, escapes, contrast, formulas, hatches, unused_objects,
-    unused_names,
+    lecture_lines, dollars, braces, escapes, contrast, formulas, hatches, outside,
+    unused_objects, unused_names,
 )
 
 

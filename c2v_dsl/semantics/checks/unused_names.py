@@ -8,8 +8,6 @@ from .context import Context
 
 
 def check(context: Context) -> None:
-    if context.broken:
-        return
     everywhere = context.names(context.file)
     shown = any(isinstance(item, tree.Scene) for item in context.file.items)
     for item in context.file.items:
