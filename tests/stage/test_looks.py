@@ -127,3 +127,44 @@ def test_what_belongs_together():
     assert "cat" in told("the cat, $x_1$", "text") and "x_1" in told("the cat, $x_1$", "text")
     for broken in ("x_", "x_{1", "$", "a$b", "\\", ""):
         assert len(atoms(broken, "math")) == len(atoms(broken, "text")) == len(broken)
+
+
+def numbers_of(plane):
+    from c2v_dsl.stage.kinds.words import furniture
+
+    return furniture(plane)
+
+
+def test_numbers_keep_clear_of_the_other_axis_and_of_the_heads(bench):
+    for given in (
+        s.axes(x=(-2, 6), y=(-1, 4), labels=["time", "speed"]).fit("A1:C3"),
+        s.axes(x=(-20000, 20000), y=(-3, 3), ticks=(100, 1)).fit("A4:C6"),
+        s.plane(x=(-3, 3), y=(-2, 2)).fit("D1:F3"),
+    ):
+        numbers, lines = numbers_of(given)
+        assert numbers and lines
+        for number in numbers:
+            for line in lines:
+                assert not (number.x0 < line.x1 and line.x0 < number.x1
+                            and number.y0 < line.y1 and line.y0 < number.y1)
+    ax = s.axes(x=(0, 4), y=(0, 4)).fit("A1:F6")
+    end = ax.inner()(np.array([4.0, 0.0]))[0]
+    assert ax.part("x").outlines()[0][:, 0].max() - end > 0.25
+
+
+def test_numbers_stand_on_a_halo(bench):
+    ax = s.axes(x=(0, 4), y=(0, 4)).fit("A1:C3")
+    halos = [stroke for stroke in ax.strokes() if stroke.leaf.plain]
+    assert len(halos) >= 9 and all(stroke.paint.width > 4 for stroke in halos)
+
+
+@pytest.mark.parametrize("side", ["up", "down", "left", "right"])
+def test_labels_keep_clear_of_numbers(bench, side):
+    ax = s.axes(x=(-2, 4), y=(-2, 4)).fit("A1:F6")
+    with s.on(ax):
+        for spot in (s.P(2, 0), s.P(0, 2), s.P(2, 2)):
+            name = s.label("$x_0$", s.dot(spot), side=side)
+            box = name.box()
+            for number in numbers_of(ax)[0]:
+                assert not (number.x0 < box.x1 and box.x0 < number.x1
+                            and number.y0 < box.y1 and box.y0 < number.y1)

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..build import Build
 from ..geometry import Affine, Box, Points, arc, polyline
-from ..leaves import Model, Path
+from ..leaves import Leaf, Model, Path
 from ..paint import Paint
 from ..skins import arrow_skin
 from ..thing import Thing
@@ -52,6 +52,9 @@ def number_line(x: Any = (-5, 5), ticks: Any = None) -> Thing:
 NATURAL = Box(-3.4, -2.0, 3.4, 2.0)
 """Room in rows of a plane that has no area."""
 
+OVER = 0.3
+"""Rows by which an axis runs on past its last number, so that its head covers no mark."""
+
 TICK = 0.075
 """Half a tick mark, in scene units."""
 
@@ -62,6 +65,7 @@ class Canvas:
     def __init__(self, b: Build, frame: Affine) -> None:
         self.b, self.frame = b, frame
         self.model = Model(frame=frame)
+        self.taken: list[Box] = []
         self.size = float(b.style.get("size", b.theme.scale.tick))
         color = b.style.get("color")
         self.ink = b.rgb(color) if color is not None else b.ink
@@ -93,22 +97,42 @@ class Canvas:
     def words(
         self, text: str, at: Sequence[float], offset: tuple[float, float], part: Path,
         size: float | None = None, align: tuple[float, float] = (0.0, 0.0), ink: bool = False,
-    ) -> Box:
-        """Words whose box's share ``align`` (-1…1) lies ``offset`` from a point in units."""
+    ) -> None:
+        """Words whose box's share ``align`` (-1…1) lies ``offset`` from a point in units.
+
+        They stand on a thin halo; a number that would touch what stands there already is left out.
+        """
         setting = typeset(text, size=size or self.size)
         x0, y0, x1, y1 = setting.ink
+        half = np.array([x1 - x0, y1 - y0]) / 2
+        anchor = self.frame(np.array(at, float))
+        move = np.array(offset) - np.array(align) * half
+        spot = self.b.to_scene(anchor) + move
+        box = Box(*(spot - half), *(spot + half))
+        if not setting.glyphs or (not ink and any(_meet(box, other) for other in self.taken)):
+            return
+        self.taken.append(box)
         first = len(self.model.leaves)
-        put(self.b, self.model, setting, self.frame(np.array(at, float)), None,
+        middle = np.array([x0 + x1, y0 + y1]) / 2
+        shade = self.b.rgb(self.b.theme.background)
+        around = np.vstack([glyph.outline for glyph in setting.glyphs]) - middle
+        self.model.put(Leaf(around, Paint(shade, 0.0, shade, 6.0, 0.8), "own", anchor, plain=True,
+                            soft=True, stage=2))
+        put(self.b, self.model, setting, anchor, None,
             color=self.ink if ink else self.numbers, rigid=True, stage=2, soft=not ink)
-        move = np.array([
-            offset[0] - align[0] * (x1 - x0) / 2, offset[1] - align[1] * (y1 - y0) / 2
-        ])
         for leaf in self.model.leaves[first:]:
             leaf.outline = leaf.outline + move
         self.model.parts.setdefault(part, []).extend(range(first, len(self.model.leaves)))
-        spot = self.b.to_scene(self.frame(np.array(at, float))) + move
-        return Box(spot[0] - (x1 - x0) / 2, spot[1] - (y1 - y0) / 2,
-                   spot[0] + (x1 - x0) / 2, spot[1] + (y1 - y0) / 2)
+
+    def bar(self, a: Sequence[float] | Points, z: Sequence[float] | Points) -> None:
+        """Let numbers keep clear of a line between two points in units."""
+        box = Box.of(self.b.to_scene(self.frame(np.array([a, z], float))))
+        if box is not None:
+            self.taken.append(box.grown(0.03))
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1
 
 
 def _interval(given: Any) -> tuple[float, float]:
@@ -146,7 +170,7 @@ def _axes(b: Build) -> Model:
     widest = max((typeset(written(v, sy), size=size).ink[2] * 2 for v in tick_y), default=0) / row
     below = 1.3 * em + 0.06 if zero_y - y[0] < (y[1] - y[0]) * 0.09 else 0.05
     aside = widest + 0.22 if zero_x - x[0] < (x[1] - x[0]) * 0.09 else 0.05
-    right, top = 0.16, 0.16
+    right, top = OVER, OVER
     if len(labels) > 0 and labels[0]:
         right += typeset(labels[0], size=b.theme.scale.small).ink[2] * 2 / row + 0.06
     if len(labels) > 1 and labels[1]:
@@ -157,22 +181,10 @@ def _axes(b: Build) -> Model:
     unit = np.array([inner.width / (x[1] - x[0]), inner.height / (y[1] - y[0])])
     frame = Affine(np.diag(unit), np.array([inner.x0 - x[0] * unit[0], inner.y0 - y[0] * unit[1]]))
     canvas = Canvas(b, frame)
-    over_x, over_y = 0.16 / unit[0], 0.16 / unit[1]
+    over_x, over_y = OVER / unit[0], OVER / unit[1]
     canvas.axis((x[0], zero_y), (x[1] + over_x, zero_y), X)
     canvas.axis((zero_x, y[0]), (zero_x, y[1] + over_y), Y)
     drop = TICK + 0.09
-    for v in values(*x, sx):
-        if abs(v - zero_x) > 1e-9 * max(1, abs(v)) or (zero_x in (x[0],) and zero_y in (y[0],)):
-            if abs(v - zero_x) > 1e-9:
-                canvas.tick((v, zero_y), True, X)
-            if abs(v - zero_x) > 1e-9:
-                canvas.words(written(v, sx), (v, zero_y), (0, -drop), X, align=(0, 1))
-    for v in tick_y:
-        if abs(v - zero_y) > 1e-9:
-            canvas.tick((zero_x, v), False, Y)
-            canvas.words(written(v, sy), (zero_x, v), (-drop, 0), Y, align=(1, 0))
-    if x[0] <= 0 <= x[1] and y[0] <= 0 <= y[1] and zero_x == x[0] and zero_y == y[0]:
-        canvas.words("0", (0, 0), (-drop * 0.7, -drop * 0.7), X, align=(1, 1))
     small = b.theme.scale.small
     if len(labels) > 0 and labels[0]:
         canvas.words(labels[0], (x[1] + over_x, zero_y), (0.08, 0), X, small, (-1, 0), ink=True)
@@ -180,6 +192,18 @@ def _axes(b: Build) -> Model:
         near_left = zero_x - x[0] < (x[1] - x[0]) * 0.09
         canvas.words(labels[1], (zero_x, y[1] + over_y), (-0.1 if near_left else 0, 0.08), Y,
                      small, (-1 if near_left else 0, -1), ink=True)
+    canvas.bar((x[0], zero_y), (x[1], zero_y))
+    canvas.bar((zero_x, y[0]), (zero_x, y[1]))
+    for v in values(*x, sx):
+        if abs(v - zero_x) > 1e-9 * max(1.0, abs(v)):
+            canvas.tick((v, zero_y), True, X)
+            canvas.words(written(v, sx), (v, zero_y), (0, -drop), X, align=(0, 1))
+    for v in tick_y:
+        if abs(v - zero_y) > 1e-9 * max(1.0, abs(v)):
+            canvas.tick((zero_x, v), False, Y)
+            canvas.words(written(v, sy), (zero_x, v), (-drop, 0), Y, align=(1, 0))
+    if zero_x == x[0] == 0 and zero_y == y[0] == 0:
+        canvas.words("0", (0, 0), (-drop * 0.7, -drop * 0.7), X, align=(1, 1))
     canvas.model.box = room
     canvas.model.data = {"clip": Box(x[0], y[0], x[1], y[1]), "x": x, "y": y}
     return canvas.model
@@ -225,20 +249,24 @@ def _plane(b: Build) -> Model:
             canvas.axis((0, y[0]), (0, y[1]), Y, tip=False)
     for leaf in canvas.model.leaves:
         leaf.stage = 0
+    if basis is None and zero[1]:
+        canvas.bar((x[0], 0), (x[1], 0))
+    if basis is None and zero[0]:
+        canvas.bar((0, y[0]), (0, y[1]))
     complex_ = bool(b.thing.args.get("complex"))
     every = nice_step(x[1] - x[0], max(2, int((x[1] - x[0]) * unit / 0.62)))
     every = max(every, step)
     if basis is None and zero[1]:
         for v in values(*x, every):
             if abs(v) > 1e-9 and x[0] < v < x[1]:
-                canvas.words(written(v, every), (v, 0), (0.0, -0.1), X, align=(0, 1))
+                canvas.words(written(v, every), (v, 0), (0.0, -0.11), X, align=(0, 1))
     if basis is None and zero[0]:
         for v in values(*y, every):
             if abs(v) > 1e-9 and y[0] < v < y[1]:
                 text = written(v, every)
                 if complex_:
                     text = {"1": "$i$", "−1": "$-i$"}.get(text, f"${text.replace('−', '-')}i$")
-                canvas.words(text, (0, v), (-0.1, 0.0), Y, align=(1, 0))
+                canvas.words(text, (0, v), (-0.11, 0.0), Y, align=(1, 0))
     canvas.model.box = Box.of(frame(np.array([[x[0], y[0]], [x[1], y[1]]])))
     canvas.model.data = {"clip": Box(x[0], y[0], x[1], y[1]), "x": x, "y": y}
     return canvas.model
@@ -323,13 +351,13 @@ def _number_line(b: Build) -> Model:
         step *= 2
     size = float(b.style.get("size", b.theme.scale.small))
     edge = typeset(written(x[0], step), size=size).ink[2] / row
-    unit = (room.width - 0.3 - edge) / (x[1] - x[0])
+    unit = (room.width - 1.2 * OVER - edge) / (x[1] - x[0])
     center = room.center
     shift = np.array([room.x0 + edge - x[0] * unit, center[1] + size * 0.01 / row * 0.5])
     frame = Affine(np.eye(2) * unit, shift)
     canvas = Canvas(b, frame)
     canvas.size = size
-    over = 0.25 / unit
+    over = OVER / unit
     canvas.axis((x[0] - over * 0.4, 0), (x[1] + over, 0), X)
     for v in values(*x, step):
         canvas.tick((v, 0), True, X)

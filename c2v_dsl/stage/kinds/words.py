@@ -270,23 +270,50 @@ def label_point(b: Build, setting: Setting) -> Points:
         return _beside_line(np.vstack(ways), spot, direction, half, gap + 0.04)
     box = obj.box()
     spot = np.asarray(box.side(side) + direction * (half + gap))
-    return _clear_of_numbers(obj.thing, spot, direction, half)
+    return _clear_of_furniture(obj.thing, spot, direction, half)
 
 
-def _clear_of_numbers(thing: Thing, spot: Points, direction: Points, half: Points) -> Points:
-    """Pushed on past a number of the axes that would lie under a label of a thing at rest."""
+def _clear_of_furniture(thing: Thing, spot: Points, direction: Points, half: Points) -> Points:
+    """The least way aside from numbers and lines of the axes, for a label of a thing at rest."""
     plane = thing.plane
     if plane is None or not thing.motion.still or any(map(_has_live, thing.args.values())):
         return spot
-    for leaf, points in zip(plane.model().leaves, plane.outlines(), strict=True):
-        number = tight_box(points) if leaf.stage == 2 and len(points) else None
-        if number is None or number.width > 1:
+    numbers, lines = furniture(plane)
+    if not numbers and not lines:
+        return spot
+    across = direction[::-1]
+
+    def cost(far: float, aside: float) -> float:
+        at = spot + direction * far + across * aside
+        touched = sum(_over(at, half, box, 0.05) for box in numbers)
+        crossed = sum(_over(at, half, box, 0.02) for box in lines)
+        return 10.0 * touched + 3.0 * crossed + far + 0.8 * abs(aside)
+
+    ways = itertools.product((0.0, 0.08, 0.16, 0.26, 0.38, 0.5), (0.0, 0.1, -0.1, 0.22, -0.22))
+    far, aside = min(ways, key=lambda way: cost(*way))
+    return np.asarray(spot + direction * far + across * aside)
+
+
+def furniture(plane: Thing) -> tuple[list[Box], list[Box]]:
+    """Boxes in the scene of a plane's numbers, glyph by glyph, and of its axes."""
+    model = plane.model()
+    axes = {i for name in ("x", "y") for i in model.parts.get(((name,),), ())}
+    numbers: list[Box] = []
+    lines: list[Box] = []
+    for i, (leaf, points) in enumerate(zip(model.leaves, plane.outlines(), strict=True)):
+        box = tight_box(points) if i in axes and len(points) and not leaf.plain else None
+        if box is None:
             continue
-        off = np.abs(spot - number.center) - half - np.array([number.width, number.height]) / 2
-        if (off < 0.02).all():
-            axis = 0 if direction[0] else 1
-            return np.asarray(spot + direction * (0.06 - off[axis]))
-    return spot
+        if leaf.stage == 2:
+            numbers.append(box)
+        elif leaf.stage == 0:
+            lines.append(box)
+    return numbers, lines
+
+
+def _over(at: Points, half: Points, box: Box, air: float) -> bool:
+    off = np.abs(at - box.center) - half - np.array([box.width, box.height]) / 2
+    return bool((off < air).all())
 
 
 LINES = ("line", "arrow", "double_arrow", "curve", "curved_arrow", "vector", "tangent", "secant",
