@@ -13,6 +13,9 @@ filled), ``solid`` the inside (dots, arrow tips), ``word`` the inside of letters
 (bars), ``frame`` the outline of a box around words, ``own`` is a drawing with colours of its own,
 which only verbs repaint."""
 
+SOFT_OUTLINE = 0.55
+"""Opacity of the outline of a shape that is given a fill and neither a colour nor an outline."""
+
 _NAMES: dict[str, RGB] = {}
 
 
@@ -99,7 +102,7 @@ def styled(paint: Paint, role: Role, style: Mapping[str, Any], defaults: Any) ->
         given = rgb(color_) if color_ is not None else None
         paint = filled(paint, given, opacity, defaults.fill_opacity)
         if role == "shape" and given is not None and not {"color", "stroke"} & set(style):
-            paint = replace(paint, stroke=given)
+            paint = replace(paint, stroke=given, stroke_opacity=SOFT_OUTLINE)
     if "stroke" in style and role in ("shape", "frame", "line", "tint", "own", "solid"):
         color_, width = pair(style["stroke"])
         given = rgb(color_) if color_ is not None else None

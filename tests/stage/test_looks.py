@@ -168,3 +168,71 @@ def test_labels_keep_clear_of_numbers(bench, side):
             for number in numbers_of(ax)[0]:
                 assert not (number.x0 < box.x1 and box.x0 < number.x1
                             and number.y0 < box.y1 and box.y0 < number.y1)
+
+
+def test_focus_leaves_its_target_clear_and_darkens_what_is_around(bench):
+    from c2v_dsl.stage.geometry import subpaths
+
+    dot = s.dot().at("C3")
+    bench.play(s.Add(dot))
+    bench.play(s.Focus(dot, run_time=1, ease="linear"), until=0.65)
+    veils = [m for overlay in bench.picture.overlays for m in overlay()]
+    assert len(veils) > 3
+    for veil in veils:
+        around, hole = subpaths(veil.points[:, :2])
+        assert np.hypot(*(hole - dot.middle()).T).min() > dot.box().width / 2
+        assert np.ptp(around[:, 0]) > 14.3
+
+
+def test_neighbours_that_swap_pass_clear_of_one_another(bench):
+    a = s.square(side=0.8).at("B2")
+    b = s.square(side=0.8).right_of(a, gap=0.1)
+    bench.play(s.Add(a, b))
+    run = bench.play(s.Swap(a, b, ease="linear"), until=0.0)
+    for share in np.linspace(0, 1, 21):
+        run.interpolate(share)
+        one, two = a.box(), b.box()
+        wide = min(one.x1, two.x1) - max(one.x0, two.x0)
+        high = min(one.y1, two.y1) - max(one.y0, two.y0)
+        assert min(wide, high) < 0.12
+
+
+def test_a_bullet_comes_before_its_words(bench):
+    points = s.bullets("one", "two").fit("A1:C3")
+    strokes = points.item(1).strokes()
+    assert strokes[0].leaf.key is None and strokes[1].leaf.key is not None
+    assert strokes[0].points[:, 0].max() < strokes[1].points[:, 0].min()
+
+
+def test_a_fill_alone_has_a_soft_outline():
+    soft = s.square().style(fill=("gold", 0.25)).strokes()[0].paint
+    assert soft.stroke == soft.fill and soft.stroke_opacity < 0.7
+    own = s.square().style(fill=("gold", 0.25), stroke=("blue", 4)).strokes()[0].paint
+    assert own.stroke != own.fill and own.stroke_opacity == 1
+
+
+def test_arrows_keep_one_distance_from_both_ends(bench):
+    a, b = s.circle(r=0.4).at("B1"), s.circle(r=0.4).at("B4")
+    way = s.arrow(a, b).way()
+    assert way[0][0] - a.box().x1 == pytest.approx(b.box().x0 - way[-1][0], abs=0.01)
+
+
+def test_a_pulse_is_seen_on_paper():
+    s.use_theme("paper")
+    try:
+        bench = Bench("wide")
+        line = s.line(s.P(0, 0), s.P(3, 0)).style(color="orange")
+        bench.play(s.Add(line))
+        bench.play(s.Pulse(line, run_time=1, ease="linear"), until=0.5)
+        light = [m for overlay in bench.picture.overlays for m in overlay()]
+        assert max(m.stroke_width for m in light) > 2 * line.strokes()[0].paint.width
+        color = np.array(light[-1].stroke_rgbas[0][:3])
+        assert np.abs(color - np.array(line.strokes()[0].paint.stroke)).sum() > 0.2
+    finally:
+        s.use_theme("chalk")
+
+
+def test_the_words_of_a_placeholder_stand_on_a_panel(bench):
+    box = s.hatch("a spiral").fit("B2:C3")
+    panel, *letters = box.strokes()
+    assert panel.paint.fill_opacity == 1 and letters

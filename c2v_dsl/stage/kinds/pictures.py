@@ -152,7 +152,7 @@ def placeholder(b: Build, words: str) -> Model:
     if b.on_plane:
         box = Box(-1.5, -0.75, 1.5, 0.75)
     outline = rounded(box, 0.1)
-    paint = Paint(panel, 0.6, muted, b.theme.thin)
+    paint = Paint(panel, 1.0, muted, b.theme.thin)
     leaf = model.add(outline, paint, "shape", dashed=True, closed=True)
     if b.on_plane:
         leaf.anchor, leaf.outline = np.zeros(2), outline * row
@@ -164,5 +164,5 @@ def placeholder(b: Build, words: str) -> Model:
         size *= 0.9
     at = np.zeros(2) if b.on_plane else box.center
     if setting.height <= box.height * row:
-        put(b, model, setting, at, None, color=muted)
+        put(b, model, setting, at, None, color=b.ink)
     return model

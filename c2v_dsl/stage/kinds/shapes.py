@@ -198,10 +198,11 @@ def _between(outline: Points, p: Any, q: Any, heads: int) -> Points:
     """Cut the way where it leaves the first object and meets the second."""
     a, z = outline[0], outline[-1]
     start, end = 0.0, 1.0
+    gap = 0.1 if heads else 0.06
     if isinstance(p, Target):
-        start = _leaving(outline, p, 0.06)
+        start = _leaving(outline, p, gap)
     if isinstance(q, Target):
-        end = 1 - _leaving(outline[::-1], q, 0.1 if heads else 0.06)
+        end = 1 - _leaving(outline[::-1], q, gap)
     if start <= 0 and end >= 1:
         return outline
     if end <= start:

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..atoms import atoms
 from ..build import Build
-from ..geometry import Box, Points, along, flatten, tight_box
+from ..geometry import Box, Points, along, arc, flatten, tight_box
 from ..leaves import Leaf, Model, Path, shape_key
 from ..live import _has_live, value
 from ..paint import RGB, Paint
@@ -194,15 +194,13 @@ def _bullets(b: Build) -> Model:
         middle = np.array([(x0 + x1) / 2, 0.0])
         path: Path = (("item", i),)
         shift = np.array([indent + setting.width / 2, 0.0])
-        put(b, model, setting, (at + shift + middle) / row, path, rigid=False, centered="line")
         dot_at = np.array([0.16 * em, top - half + setting.baseline + 0.27 * em])
-        from ..geometry import arc
-
         accent = b.rgb(b.theme.accent)
         model.add(
             (arc(0, 2 * np.pi, 0.11 * em) + dot_at) / row, b.solid(accent), "word", (path,),
             closed=True,
         )
+        put(b, model, setting, (at + shift + middle) / row, path, rigid=False, centered="line")
         top -= setting.height + 0.55 * em
     return model
 

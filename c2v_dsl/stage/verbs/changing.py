@@ -450,17 +450,35 @@ class Swap(_Bodies):
             pairs = []
             a, b = self.targets[:2]
             ca, cb = a.box().center, b.box().center
+            high = clearing(cb - ca, a.box(), b.box())
             for target, way in ((a, cb - ca), (b, ca - cb)):
-                pairs.append(([Hold(member) for member in expanded(target)], way))
+                pairs.append(([Hold(member) for member in expanded(target)], way, high))
             return pairs
 
     def step(self, index: int, state: Any, amount: float) -> None:
-        for holds, way in state or ():
-            bow = np.array([-way[1], way[0]]) * 0.3 * np.sin(np.pi * min(1.0, max(0.0, amount)))
+        for holds, way, high in state or ():
+            share = min(1.0, max(0.0, amount))
+            length = max(float(np.hypot(*way)), 1e-9)
+            bow = np.array([-way[1], way[0]]) / length * high * np.sin(np.pi * share) ** BOW
+            late = amount - 0.7 * np.sin(2 * np.pi * share) / (2 * np.pi)
             if amount in (0.0, 1.0):
-                bow = np.zeros(2)
+                bow, late = np.zeros(2), amount
             for hold in holds:
-                hold.moved(way * amount - bow)
+                hold.moved(way * late - bow)
+
+
+BOW = 0.75
+"""How soon bows rise: below 1 they are fuller than a sine."""
+
+
+def clearing(way: Points, a: Box, b: Box) -> float:
+    """Height of bows on which two boxes that change places along ``way`` pass one another."""
+    length = float(np.hypot(*way))
+    if length < 1e-9:
+        return 0.0
+    normal = np.abs(np.array([-way[1], way[0]]) / length)
+    sizes = np.array([a.width + b.width, a.height + b.height])
+    return max(0.3 * length, float(normal @ sizes) / 4 * 1.25 + 0.06)
 
 
 _Map = Callable[[Any], Any]

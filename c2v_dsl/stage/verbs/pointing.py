@@ -42,6 +42,10 @@ def own_color(target: Target) -> tuple[float, float, float]:
     return look.ink()
 
 
+def _near(a: tuple[float, float, float], b: tuple[float, float, float]) -> bool:
+    return sum(abs(x - y) for x, y in zip(a, b, strict=True)) < 0.35
+
+
 class _Effect(Verb):
     """Changes the strokes of its target while it lasts."""
 
@@ -193,19 +197,37 @@ class Outline(_Overlay):
 
 
 class Focus(_Overlay):
-    """A spot of light narrows on it."""
+    """A spot of light narrows on it: what is around it darkens gently."""
 
     def drawn(self, target: Target, amount: float) -> list[Mobject]:
         box = target.box()
         center = box.center
-        least = float(np.hypot(box.width, box.height)) / 2 + 0.12
-        close = smooth(min(1.0, amount / 0.75))
-        radius = least + (3.2 - min(least, 3.0)) * (1 - close)
-        strength = min(1.0, amount / 0.2) * (1 - smooth(max(0.0, (amount - 0.75) / 0.25)))
-        color = signal()
-        ring = arc(0, 2 * np.pi, radius) + center
-        fill = Paint(color, 0.22 * strength, color, 3.0, 0.8 * close * strength)
-        return [shape(ring, fill)]
+        least = float(np.hypot(box.width, box.height)) / 2 + 0.15
+        close = smooth(min(1.0, amount / 0.6))
+        radius = least + (WIDE_SPOT - min(least, WIDE_SPOT)) * (1 - close)
+        strength = smooth(min(1.0, amount / 0.3)) * (1 - smooth(max(0.0, (amount - 0.75) / 0.25)))
+        if strength <= 0:
+            return []
+        shade = look.background()
+        frame = np.array([[-9.0, -6.0], [9.0, -6.0], [9.0, 6.0], [-9.0, 6.0]])
+        around = polyline(frame, closed=True)
+        drawn: list[Mobject] = []
+        for ring in range(RINGS):
+            share = min(1.0, max(0.0, strength * RINGS - ring))
+            if share <= 0:
+                break
+            paint = Paint(shade, DARKENING * share, shade, 0.0)
+            hole = arc(2 * np.pi, 0, radius + 0.7 * (ring / RINGS) ** 1.5) + center
+            drawn.append(shape(np.vstack([around, hole]), paint))
+        return drawn
+
+
+WIDE_SPOT = 4.0
+"""Radius in scene units from which the spot narrows."""
+
+RINGS, DARKENING = 5, 0.2
+"""So many veils with ever wider holes make the soft edge, each of that opacity; they
+come one after another, for colours of low opacity are rounded badly."""
 
 
 class PointAt(_Overlay):
@@ -245,6 +267,12 @@ class Pulse(_Overlay):
         line = self.along if self.along is not None else target
         ways = [points for points in line.outlines() if len(points) >= 4]
         color = signal()
+        beams = ((9.0, 0.25), (4.5, 0.9))
+        if not look.current().dark:
+            color = look.rgb("red") if _near(own_color(line), color) else color
+            beams = ((15.0, 0.35), (8.0, 1.0))
+        elif _near(own_color(line), color):
+            color = look.ink()
         glow: list[Mobject] = []
         if self.along is not None:
             ways = ways[:1]
@@ -268,7 +296,7 @@ class Pulse(_Overlay):
                 at = np.concatenate([[u], inner, [v]])
                 knots = np.column_stack([np.interp(at, done, way[:, 0]),
                                          np.interp(at, done, way[:, 1])])
-                for width, strength in ((9.0, 0.25), (4.5, 0.9)):
+                for width, strength in beams:
                     paint = Paint(color, 0.0, color, width * (0.4 + 0.6 * share), strength * share)
                     glow.append(shape(polyline(knots), paint))
         return glow
