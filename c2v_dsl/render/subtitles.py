@@ -75,7 +75,7 @@ def _together(pieces: list[str], least: Fraction | int) -> list[str]:
     joined: list[str] = []
     for piece in pieces:
         short = joined and min(_words(joined[-1]), _words(piece)) < least
-        if short and len(joined[-1]) + 1 + len(piece) <= LINE * LINES:
+        if short and _fits(f"{joined[-1]} {piece}"):
             joined[-1] += f" {piece}"
         else:
             joined.append(piece)
@@ -91,16 +91,12 @@ _BREAKS = (
 
 def _pieces(text: str) -> list[str]:
     """``text`` in pieces that fit two lines: at sentences, else at clauses, else between words."""
-    room = LINE * LINES
     if not text:
         return []
     sentences = _apart(text, _BREAKS[0])
     pieces: list[str] = []
     for sentence in sentences:
-        if len(sentence) <= room:
-            pieces.append(sentence)
-        else:
-            pieces.extend(_halve(sentence, room))
+        pieces.extend(_halve(sentence))
     return pieces
 
 
@@ -109,9 +105,17 @@ def _apart(text: str, pattern: str) -> list[str]:
     return [p for a, b in pairwise(cuts) if (p := text[a:b].strip())]
 
 
-def _halve(text: str, room: int) -> list[str]:
-    """Cut at the punctuation nearest the middle until every piece fits."""
-    if len(text) <= room:
+def _fits(text: str) -> bool:
+    return len(_lines(text, LINE)) <= LINES
+
+
+def _lines(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_on_hyphens=False)
+
+
+def _halve(text: str) -> list[str]:
+    """Cut at the punctuation nearest the middle until every piece fits two lines."""
+    if _fits(text):
         return [text]
     middle = len(text) / 2
     for pattern in (*_BREAKS[1:], r"\s+"):
@@ -122,7 +126,7 @@ def _halve(text: str, room: int) -> list[str]:
             break
     else:
         cut = int(middle)
-    return [*_halve(text[:cut].strip(), room), *_halve(text[cut:].strip(), room)]
+    return [*_halve(text[:cut].strip()), *_halve(text[cut:].strip())]
 
 
 def wrap(text: str) -> str:
@@ -130,10 +134,10 @@ def wrap(text: str) -> str:
     if len(text) <= LINE:
         return text
     for width in range(len(text) // 2, LINE + 1):
-        lines = textwrap.wrap(text, width, break_on_hyphens=False)
+        lines = _lines(text, width)
         if len(lines) <= LINES:
             return "\n".join(lines)
-    return "\n".join(textwrap.wrap(text, LINE, break_on_hyphens=False))
+    return "\n".join(_lines(text, LINE))
 
 
 def srt(cues: Iterable[Cue]) -> str:

@@ -84,6 +84,7 @@ def test_one_beat_alone_begins_at_zero() -> None:
 
 @pytest.mark.parametrize("text", [
     SPEECH, "word " * 60, "x" * 300, "Short.", "三角形の面積は底辺かける高さ割る二です。" * 5,
+    "Extraordinarily complicated constructions unquestionably need justification, said ten.",
     "Is it? Yes! “Quoted.” And so on; with semicolons: and colons — dashes, commas",
 ])
 def test_every_cue_fits_and_nothing_is_lost(text: str) -> None:
