@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Edit, Fix, Span
@@ -16,6 +17,7 @@ from .typed import is_number
 from .values import Color
 from .vocabulary import STYLES
 from .vocabulary.declare import Kind
+from .vocabulary.habits import STYLE_HABITS
 from .vocabulary.styles import StyleWord
 from .walk import bare, nodes
 
@@ -71,6 +73,8 @@ class StyleReader:
     def _value(self, word: StyleWord, style: tree.Style) -> Value:
         values = style.values
         most = {"flag": 0, "paint": 2, "pen": 2}.get(word.type, 1)
+        if len(values) > most and self._foreign(word, values):
+            return MISSING_VALUE
         if len(values) > most or (not values and most):
             say = "no value" if not most else "one value" if most == 1 else "one value or two"
             self._say(codes.WRONG_STYLE, style.span,
@@ -89,6 +93,27 @@ class StyleReader:
                 return value if isinstance(value, str) else self._wrong(
                     word, values[0], "a name in quotes", value)
         return self._number(word, values[0])
+
+    def _foreign(self, word: StyleWord, values: tuple[tree.Expr, ...]) -> bool:
+        """``color gold fill_opacity 0.5``: a finding for a word of Manim among the values."""
+        for name, value in pairwise(values):
+            if not isinstance(name, tree.Name) or "_" not in name.text or (
+                name.text not in STYLE_HABITS
+            ):
+                continue
+            better = STYLE_HABITS[name.text].format(self.builder.text(value.span))
+            first = values[0]
+            if isinstance(first, tree.Name) and first is not name and (
+                word.name in ("color", "fill", "stroke")
+            ):
+                better = better.replace("blue", first.text).replace("white", first.text)
+            edits = (Edit(name.span.to(value.span), better),)
+            if better.startswith(f"{word.name} {self.builder.text(first.span)} "):
+                edits = (Edit(first.span.to(value.span), better.removeprefix(f"{word.name} ")),)
+            self._say(codes.WRONG_STYLE, name.span, f"`{name.text}` is not a style of this "
+                      "language", help=f"write `{better}`", fix=Fix(f"write `{better}`", edits))
+            return True
+        return False
 
     def _paint(self, word: StyleWord, values: tuple[tree.Expr, ...]) -> Value:
         """``fill C [opacity]``, ``stroke C [width]``, ``fill none``."""

@@ -142,6 +142,8 @@ class Builder(ValueBuilder):
         styles = tuple(item for item in rest if isinstance(item, tree.Style))
         call = self._named_call(rest[0], rest[1])
         self.findings.extend(checks.places(places))
+        if [place.word for place in places[:2]] == ["at", "on"]:
+            places = (places[1], places[0], *places[2:])
         self.findings.extend(checks.once((s.word.text, s.span) for s in styles))
         found = tree.ObjectDecl(span, self._declare(c[0]), indices, call, places, styles, code)
         for place in places:

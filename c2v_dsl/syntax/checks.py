@@ -11,7 +11,7 @@ from ..diagnostics import Edit, Finding, Fix, Related, Span
 from ..diagnostics.codes import syntax as codes
 from . import tree
 from .habits import bad_cell, cell_like, manim_call
-from .manim import FORMS, VERBS
+from .manim import FORMS, VERBS, translate
 from .respell import reserved_name
 from .words import RESERVED, words
 
@@ -66,8 +66,8 @@ def once(parts: Iterable[tuple[str, Span]]) -> Iterator[Finding]:
 
 
 def places(found: tuple[tree.Place, ...]) -> Iterator[Finding]:
-    """More than one place, but for ``on AX at (x, y)``."""
-    rest = found[2:] if [p.word for p in found[:2]] == ["on", "at"] else found[1:]
+    """More than one place, but for ``on AX at (x, y)``, in either order."""
+    rest = found[2:] if {p.word for p in found[:2]} == {"on", "at"} else found[1:]
     for place in rest:
         yield Finding(
             codes.TWO_PLACES, place.span,
@@ -158,6 +158,11 @@ def call_like(verb: tree.Ident, targets: tuple[tree.Expr, ...]) -> Finding | Non
     if verb.text in VERBS:
         said = VERBS[verb.text]
         finding = manim_call(verb.span, verb.text, said)
+        names = ", ".join(item.text if isinstance(item, tree.Name) else "?" for item in inner)
+        own = translate(f"{verb.text}({names})")
+        if own is not None:
+            whole = Edit(verb.span.to(span), own)
+            return replace(finding, help=f"write `{own}`", fix=Fix(f"write `{own}`", (whole,)))
         if said in FORMS:
             return finding
         edits = (Edit(verb.span, said), *edits)

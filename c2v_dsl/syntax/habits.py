@@ -63,6 +63,10 @@ def cure(site: Site) -> Repair | None:
     token, previous = site.token, site.previous
     if site.head.text in ("self", "play") or site.head.text in VERBS:
         return _manim(site)
+    if token.text == "." and site.at == site.statement + 1 and room(site) == "beat":
+        return _manim(site)
+    if token.text in _RESPELT and (found := _respelt(site)) is not None:
+        return found
     if previous.type == "NUMBER" and token.text in (*UNIT_WORDS, "s", "ms", "deg", "i"):
         return _unit(site)
     if token.text == "of" and previous.text in ("left", "right"):
@@ -90,6 +94,102 @@ def cure(site: Site) -> Repair | None:
     return None
 
 
+_RESPELT = frozenset({"next_to", "font_size", "in", "above", "below", "left_of", "right_of"})
+_SIDE_WORDS = {"above": "up", "below": "down", "left_of": "left", "right_of": "right"}
+
+
+def _respelt(site: Site) -> Repair | None:
+    """A word that is another one here: ``next_to a``, ``font_size 40``, ``set t to 3 in 2s``."""
+    token, previous = site.token, site.previous
+    if token.text == "next_to":
+        word, why = "right_of", "a place says on which side: above, below, left_of, right_of"
+    elif token.text == "font_size" and site.after(1).type == "NUMBER":
+        word, why = "size", "the style for the size of letters is `size`"
+    elif token.text == "in" and room(site) == "beat" and re.fullmatch(
+        r"[0-9.]+m?s", site.after(1).text
+    ):
+        word, why = "over", "how long an action takes stands behind `over`"
+    elif token.text in _SIDE_WORDS and previous.text == "=" and (
+        site.tokens[site.at - 2].text == "side"
+    ):
+        word, why = _SIDE_WORDS[token.text], "a side is `up`, `down`, `left` or `right`"
+    else:
+        return None
+    put = token._replace(text=word)
+    if not site.helps((put,), site.at + 1, least=1):
+        return None
+    finding = site.finding(
+        codes.MISSPELLED_WORD, why, help=f"write `{word}`",
+        fix=site.edit(f"write `{word}`", site.span(token), word))
+    return Repair(finding, site.at, site.at + 1, (put,), site.machine.top)
+
+
+def _condition(site: Site) -> Finding | None:
+    """``show f if t > 2``."""
+    words = site.tokens[site.statement : site.at]
+    chosen = next((word for word in words[1:] if word.text == "if"), None)
+    if chosen is None or site.head.text in ("for", "let"):
+        return None
+    return site.finding(
+        codes.UNEXPECTED, "an action has no condition", span=site.span(chosen),
+        help="let what is seen follow the param, `opacity (1 if t > 2 else 0)`; loops choose: "
+             "`for i in 0..4 if i != 2 { … }`")
+
+
+_LOOKS = {"fill_opacity": "fill blue {}", "stroke_width": "stroke white {}",
+          "fill_color": "fill {}", "stroke_color": "stroke {}", "font_size": "size {}",
+          "z_index": "layer {}"}
+
+
+def _look(site: Site, word: Token) -> Finding | None:
+    """``fill_opacity 0.5`` and ``width=2`` behind an object."""
+    value = site.after(2) if site.after(1).text == "=" else site.after(1)
+    shown = value.text.lower() if value.type in ("NUMBER", "NAME") else "…"
+    if word.text in _LOOKS:
+        line = site.text[site.head.start : site.line_end]
+        color = re.search(r"\bcolor[ =]+([A-Za-z_]+)", line)
+        better = _LOOKS[word.text].format(shown)
+        if color is not None:
+            better = re.sub(r"\b(blue|white)\b", color.group(1).lower(), better)
+        end = value if value.type in ("NUMBER", "NAME") else word
+        return site.finding(
+            codes.MANIM_HABIT, f"`{word.text}` is not a style of this language",
+            span=site.span(word), help=f"write `{better}`",
+            fix=site.edit(f"write `{better}`", site.span(word, end), better))
+    if word.text in ("width", "height"):
+        return site.finding(
+            codes.MANIM_HABIT, f"`{word.text}` is not a style of this language",
+            span=site.span(word),
+            help="sizes are arguments, `circle(r=1)`, `rect(w=2, h=1)`; others fit into a place, "
+                 "`in B2:E5`, or are scaled, `scale 0.8`")
+    return None
+
+
+def _lambda(site: Site) -> Finding:
+    """``lambda x: x**2``, with its own body."""
+    start = site.previous.start
+    found = re.match(r"lambda\s+(\w+(?:\s*,\s*\w+)*)\s*:\s*", site.text[start : site.line_end])
+    if found is None:
+        return site.finding(
+            codes.PYTHON_HABIT, "a function is not written with `lambda`",
+            span=site.span(site.previous), help="write `x -> x + 1`")
+    level, end = 0, start + found.end()
+    while end < site.line_end:
+        char = site.text[end]
+        level += (char in "([{") - (char in ")]}")
+        if level < 0 or (level == 0 and char == ","):
+            break
+        end += 1
+    body = site.text[start + found.end() : end].strip().replace("**", "^")
+    names = found.group(1)
+    better = f"{names} -> {body}" if "," not in names else f"({names}) -> {body}"
+    whole = site.span(site.previous)._replace(end=end)
+    return site.finding(
+        codes.PYTHON_HABIT, "a function is not written with `lambda`",
+        span=site.span(site.previous), help=f"write `{better}`",
+        fix=site.edit(f"write `{better}`", whole, better))
+
+
 def say(site: Site) -> Finding | None:
     """What to say of a statement that is left out, if it is a habit that is known."""
     line = site.text[site.head.start : site.line_end]
@@ -115,6 +215,10 @@ def say(site: Site) -> Finding | None:
         return site.finding(
             codes.PYTHON_HABIT, "a block does not begin with `:`; it stands in braces",
             help="write `{ … }`", fix=_braces(site))
+    if token.type == "NAME" and token.text in _LOOKS and room(site) == "objects" and (
+        site.after(1).text == "="
+    ) and (wrong := _look(site, token)) is not None:
+        return wrong
     if token.type == "NAME" and token.text in MANIM_ARGUMENTS and site.after(1).text == "=":
         return _argument(site, token)
     if token.text == "=" and previous.text in MANIM_ARGUMENTS and room(site) == "beat":
@@ -128,9 +232,15 @@ def say(site: Site) -> Finding | None:
             help="write `=`" if head == "let" or token.text == ":" else
             "only a `param` changes, in a beat: `set t to t + 1`")
     if previous.text == "lambda":
-        return site.finding(
-            codes.PYTHON_HABIT, "a function is not written with `lambda`",
-            span=site.span(previous), help="write `x -> x + 1`")
+        return _lambda(site)
+    if token.type in (NEWLINE, END) or token.text in ("}", ";"):
+        wrong = _condition(site) if room(site) == "beat" else None
+        if wrong is not None:
+            return wrong
+    if token.type == "NAME" and room(site) == "objects" and (
+        wrong := _look(site, token)
+    ) is not None:
+        return wrong
     if token.text == "=" and site.at == site.statement + 1 and head not in STATEMENTS:
         return _assignment(site)
     if token.text == "{" and previous.text in ("=", ",", "(", "["):
