@@ -57,7 +57,8 @@ class Model:
     """What a builder returns.
 
     ``parts`` names groups of leaves; ``pieces`` finds a substring's leaves where the parts are not
-    known beforehand; ``frame`` is a plane's coordinates; ``box`` overrides the box of the leaves.
+    known beforehand; ``frame`` is a plane's coordinates; ``box`` overrides the box of the leaves;
+    ``line`` is, for words, the height of their lines' middle and of their first baseline.
     """
 
     leaves: list[Leaf] = field(default_factory=list)
@@ -67,6 +68,7 @@ class Model:
     pieces: Callable[[Path], list[int] | None] | None = None
     frame: Any = None
     box: Any = None
+    line: tuple[float, float] | None = None
     data: Any = None
 
     def add(

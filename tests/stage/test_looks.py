@@ -236,3 +236,21 @@ def test_the_words_of_a_placeholder_stand_on_a_panel(bench):
     box = s.hatch("a spiral").fit("B2:C3")
     panel, *letters = box.strokes()
     assert panel.paint.fill_opacity == 1 and letters
+
+
+def foot(words, index):
+    """Where a letter ends below."""
+    return words.strokes()[index].points[:, 1].min()
+
+
+def test_words_of_a_row_stand_on_one_baseline(bench):
+    words = [s.text(word) for word in ("ace", "on", "gypsy")]
+    s.row(*words).at("B2:B5")
+    flat = [words[0].box().y0, words[1].box().y0, foot(words[2], 3)]
+    assert max(flat) - min(flat) < 0.012
+    assert words[2].box().y0 < flat[0] - 0.05
+
+
+def test_words_in_cells_of_one_row_stand_on_one_line(bench):
+    ace, gypsy = s.text("ace").at("B2"), s.text("gypsy").fit("B3")
+    assert foot(ace, 2) == pytest.approx(foot(gypsy, 3), abs=0.012)

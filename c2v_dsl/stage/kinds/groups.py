@@ -146,6 +146,8 @@ class Group(Thing):
         gap = float(value(self.gap)) * unit
         across = self.kind == "row"
         moves: dict[int, Points] = {}
+        lines = self._baselines() if across else {}
+        drop = _common(lines, boxes)
         cursor = 0.0
         for member in self.held:
             box = boxes[id(member)]
@@ -155,6 +157,8 @@ class Group(Thing):
             if across:
                 x = cursor + box.width / 2
                 y = {"top": -box.height / 2, "bottom": box.height / 2}.get(self.align or "", 0.0)
+                if self.align is None and id(member) in lines:
+                    y = box.center[1] - lines[id(member)] + drop
                 cursor += box.width + gap
             else:
                 y = -(cursor + box.height / 2)
@@ -162,6 +166,18 @@ class Group(Thing):
                 cursor += box.height + gap
             moves[id(member)] = np.array([x, y]) - box.center
         return moves
+
+    def _baselines(self) -> dict[int, float]:
+        """Heights in the scene of the baselines of members that are words, by their own place."""
+        found: dict[int, float] = {}
+        for member in self.held:
+            if isinstance(member, Group) or {"rotated"} & set(member.styles):
+                continue
+            own, model = member.own_place(), member._model.value()
+            if own is not None and model is not None and model.line is not None:
+                at = np.array([0.0, model.line[1]])
+                found[id(member)] = float(member.to_scene()(own(at))[1])
+        return found
 
     def _target(self, box: Box) -> tuple[float, Points]:
         """Factor and centre that the group's place asks for."""
@@ -207,6 +223,18 @@ class Group(Thing):
             with untracked():
                 place.measured = tuple(value(operand).box() for operand in place.operands)
         return place.measured
+
+
+def _common(lines: dict[int, float], boxes: dict[int, Box | None]) -> float:
+    """Where the baseline of words in a row lies under the row's middle: that of the highest ink
+    of them all, centred."""
+    around = [
+        (box.y0 - line, box.y1 - line)
+        for key, line in lines.items() if (box := boxes[key]) is not None
+    ]
+    if not around:
+        return 0.0
+    return -(min(low for low, _ in around) + max(high for _, high in around)) / 2
 
 
 def _box(member: Thing) -> Box | None:

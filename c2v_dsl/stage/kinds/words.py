@@ -156,14 +156,26 @@ def _text(b: Build) -> Model:
     model = Model()
     source = str(b("text", ""))
     live = callable(b.thing.args["text"])
-    put(b, model, words(b, source, tabular=live, align="center"), ORIGIN)
+    setting = words(b, source, tabular=live, align="center")
+    put(b, model, setting, ORIGIN)
+    if not b.on_plane:
+        model.line = line_of(b, setting)
     return model
+
+
+def line_of(b: Build, setting: Setting) -> tuple[float, float]:
+    """Heights, about the middle of their ink, of words' line box and of their baseline."""
+    middle = (setting.ink[1] + setting.ink[3]) / 2
+    scale = 1 / b.row()
+    return -middle * scale, (setting.baseline - middle) * scale
 
 
 def _math(b: Build) -> Model:
     model = Model()
     setting = typeset_math(str(b("text", "")), size=size_of(b, b.theme.scale.math))
     put(b, model, setting, ORIGIN)
+    if not b.on_plane:
+        model.line = (0.0, line_of(b, setting)[1])
     return model
 
 
@@ -172,7 +184,10 @@ def _number(b: Build) -> Model:
 
     model = Model()
     shown = show(b("value"), f".{int(b.thing.args['decimals'])}")
-    put(b, model, words(b, shown.replace("-", "−"), tabular=True), ORIGIN)
+    setting = words(b, shown.replace("-", "−"), tabular=True)
+    put(b, model, setting, ORIGIN)
+    if not b.on_plane:
+        model.line = line_of(b, setting)
     return model
 
 
