@@ -8,7 +8,7 @@ from typing import Any
 
 from manim import Animation, Group, Mobject, Wait
 
-from . import stand
+from . import clipping, stand
 from .names import Params
 from .raster import teach
 from .reads import Source
@@ -139,6 +139,7 @@ def picture_of(scene: Any) -> Picture:
         scene.add(found)
     if found.taught is not scene.camera:
         teach(scene.camera)
+        clipping.teach(scene.camera)
         found.taught = scene.camera
     found.relayer = getattr(scene, "relayer", None)
     return found

@@ -20,6 +20,7 @@ from manim import Group
 from . import place as places
 from .brush import Brush, Stroke
 from .build import Build
+from .clipping import cut, fence
 from .geometry import IDENTITY, NOTHING, Affine, Box, Points, flatten, rotation
 from .leaves import Model, Path
 from .live import VANISHING, Node, untracked
@@ -86,6 +87,8 @@ class Thing(Target, Group):
         self.entrance = entrance
         self.stand = Stand.current
         self.plane: Thing | None = self.stand.planes[-1] if self.stand.planes else None
+        self.loose = False
+        """A verb has taken it off the plane it was declared on."""
         self.place: Place | None = None
         self.styles: dict[str, Any] = {}
         self.part_styles: list[tuple[Path, dict[str, Any]]] = []
@@ -417,9 +420,16 @@ class Thing(Target, Group):
         drawn: list[Any] = []
         if len(self._brushes) < len(strokes):
             self._brushes.extend(Brush() for _ in range(len(strokes) - len(self._brushes)))
-        for brush, stroke, visible in zip(self._brushes, strokes, seen, strict=False):
-            if visible:
-                drawn.extend(brush.draw(stroke))
+        edges = fence(self)
+        own = cut(edges, strokes[: len(self.model().leaves)]) if edges else ()
+        cuts = itertools.chain(own, itertools.repeat((True, None)))
+        for brush, stroke, visible, (inside, corners) in zip(
+            self._brushes, strokes, seen, cuts, strict=False
+        ):
+            if visible and inside:
+                for mobject in brush.draw(stroke):
+                    setattr(mobject, "fence", corners)  # noqa: B010
+                    drawn.append(mobject)
         return drawn
 
     def _shown(self) -> tuple[list[Stroke], list[bool]]:

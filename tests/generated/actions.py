@@ -286,7 +286,8 @@ def block(scene: Scene, marks: list[str]) -> str:
         if not here:
             return inner
         scene.seconds += 2
-        return f"{inner}; for n in 0..1 {{ wait (n * 0.1s); flash {scene.pick(here).name} over 0s }}"
+        loop = f"for n in 0..1 {{ wait (n * 0.1s); flash {scene.pick(here).name} over 0s }}"
+        return f"{inner}; {loop}"
     if word == "when":
         return f"when {marks[-1]} {{ {inner} }}" if marks else inner
     if scene.chance(20):

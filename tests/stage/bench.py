@@ -22,6 +22,7 @@ DRAFT = {
 
 class _Camera:
     display_image_mobject: Any = None
+    display_vectorized: Any = None
 
 
 class Bench:

@@ -119,11 +119,24 @@ class Move(_Bodies):
             return None
         with untracked():
             target = self.targets[index]
+            for member in expanded(target):
+                member.thing.loose = self._leaves(member.thing)
             whole = self.body(index)
             center = holds[0].middle if whole is None else whole
             if self.along is not None:
                 return holds, center, None
             return holds, center, self._destination(target, center) - center
+
+    def _leaves(self, thing: Thing) -> bool:
+        """Whether it is taken off the plane it stands on."""
+        to = value(self.to)
+        goals = [self.along, to, *(value(other) for other in self.beside.values())]
+        marks = [g for goal in goals for g in (goal if isinstance(goal, list | tuple) else [goal])
+                 if isinstance(g, Target)]
+        if marks:
+            return any(mark.thing.plane is not thing.plane for mark in marks)
+        on = self.on.thing if self.on is not None else thing.plane
+        return on is not thing.plane or thing.stand.area(to) is not None
 
     def _destination(self, target: Target, center: Points) -> Points:
         from ...semantics import frame
@@ -451,7 +464,10 @@ class Swap(_Bodies):
             a, b = self.targets[:2]
             ca, cb = a.box().center, b.box().center
             high = clearing(cb - ca, a.box(), b.box())
+            apart = a.thing.plane is not b.thing.plane
             for target, way in ((a, cb - ca), (b, ca - cb)):
+                for member in expanded(target):
+                    member.thing.loose = apart
                 pairs.append(([Hold(member) for member in expanded(target)], way, high))
             return pairs
 
