@@ -23,7 +23,7 @@ class Secant(Lesson):  # derivative.c2v:9
 
     def declare(self, o, p):
         p.h = 2.5  # derivative.c2v:10
-        o.ax = axes(x=(-1, 5), y=(0, 6), labels=L("x", "y")).fit("A1:E6")  # derivative.c2v:14
+        o.ax = axes(x=(-1, 5), y=(0, 6), labels=L("$x$", "$y$")).fit("A1:E6")  # derivative.c2v:14
         with on(o.ax):
             o.graph_f = plot(f, x=(-1, 4.5)).style(stroke=("blue", 4))  # derivative.c2v:16
             o.chord = secant(f, 1, lambda: a + p.h).style(stroke=("gold", 3))  # derivative.c2v:17
@@ -92,7 +92,7 @@ class TangentLine(Lesson):  # derivative.c2v:48
 
     def declare(self, o, p):
         p.x0 = -0.5  # derivative.c2v:49
-        o.ax = axes(x=(-1, 5), y=(-1, 6), labels=L("x", "y")).fit("A1:E6")  # derivative.c2v:52
+        o.ax = axes(x=(-1, 5), y=(-1, 6), labels=L("$x$", "$y$")).fit("A1:E6")  # derivative.c2v:52
         with on(o.ax):
             o.graph_f = plot(f, x=(-1, 4.5)).style(stroke=("blue", 4))  # derivative.c2v:54
             o.touch = tangent(f, at=lambda: p.x0, length=3).style(stroke=("gold", 3))  # derivative.c2v:55
