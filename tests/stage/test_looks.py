@@ -254,3 +254,17 @@ def test_words_of_a_row_stand_on_one_baseline(bench):
 def test_words_in_cells_of_one_row_stand_on_one_line(bench):
     ace, gypsy = s.text("ace").at("B2"), s.text("gypsy").fit("B3")
     assert foot(ace, 2) == pytest.approx(foot(gypsy, 3), abs=0.012)
+
+
+def test_a_picture_and_a_placeholder_lie_exactly_on_a_plane_of_their_ratio(bench, tmp_path):
+    from PIL import Image
+
+    file = tmp_path / "square.png"
+    Image.new("RGB", (40, 40), "red").save(file)
+    picture = s.image(str(file)).fit("B2:C3").box()
+    plane = s.complex(x=(-2, 2), y=(-2, 2)).fit("B2:C3")
+    corners = plane.inner()(np.array([[-2.0, -2.0], [2.0, 2.0]]))
+    assert corners[0] == pytest.approx([picture.x0, picture.y0])
+    assert corners[1] == pytest.approx([picture.x1, picture.y1])
+    drawn = s.hatch("a fractal").fit("B2:C3").box()
+    assert drawn.height == pytest.approx(picture.height)

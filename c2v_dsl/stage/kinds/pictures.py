@@ -148,7 +148,7 @@ def placeholder(b: Build, words: str) -> Model:
     row = b.row()
     model = Model()
     muted, panel = b.muted, b.rgb(b.theme.panel)
-    box = area.grown(-0.03)
+    box = area
     if b.on_plane:
         box = Box(-1.5, -0.75, 1.5, 0.75)
     outline = rounded(box, 0.1)
