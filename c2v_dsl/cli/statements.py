@@ -17,7 +17,7 @@ class Statement(NamedTuple):
 STATEMENTS: dict[str, Statement] = {
     "storyboard": Statement(
         'storyboard "TITLE" { SETTINGS }',
-        "The video's title and settings: audience, theme, language, voice, pace. Once, first.",
+        "The video's title and its settings (audience, theme, pace, maths …). Once, first.",
         'storyboard "Half a circle" {\n  theme chalk\n}'),
     "scene": Statement(
         'scene NAME "TITLE" [layout notes|wide] [continues OTHER] { … }',

@@ -87,7 +87,9 @@ class _Emitter:
         write()
         write(f"from {self.runtime} import *")
         write()
-        write(f"use_theme({string(self.timeline.theme)})")
+        maths = self.timeline.settings.get("maths", "typst")
+        more = f", maths={string(str(maths))}" if maths != "typst" else ""
+        write(f"use_theme({string(self.timeline.theme)}{more})")
         if shared:
             write()
             if shared[0].params is not None:

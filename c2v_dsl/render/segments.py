@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
+import shutil
+import subprocess
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -49,6 +51,8 @@ def plan(
     base.update(json.dumps(asdict(quality), sort_keys=True).encode())
     base.update(fingerprint().encode())
     base.update(_assets(timeline.assets).encode())
+    if timeline.settings.get("maths") == "latex":
+        base.update(_latex().encode())
     parts = [(beat.name, beat.start, beat.start + beat.frames) for beat in scene.beats]
     last = parts[-1][2] if parts else 0
     if scene.frames > last:
@@ -74,6 +78,19 @@ def _assets(paths: tuple[str, ...]) -> str:
         except OSError:
             digest.update(b"?")
     return digest.hexdigest()
+
+
+@cache
+def _latex() -> str:
+    """The version of the LaTeX that sets formulas; empty where there is none."""
+    if not (shutil.which("latex") and shutil.which("dvisvgm")):
+        return ""
+    try:
+        told = subprocess.run(["latex", "--version"], capture_output=True, text=True,
+                              timeout=30, check=False)  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return told.stdout.partition("\n")[0]
 
 
 @cache

@@ -230,7 +230,7 @@ class SceneModel:
 class Analysis:
     """A storyboard, analysed as far as its mistakes allow.
 
-    ``settings`` holds the storyboard block's settings (``theme audience language voice pace``)
+    ``settings`` holds the storyboard block's (``theme audience language voice pace maths``)
     with their defaults where they are not given; ``assets`` absolute paths of pictures.
     """
 

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 DEFAULTS: dict[str, Any] = {
     "audience": "", "theme": "chalk", "language": "en", "voice": "", "pace": 150,
+    "maths": "typst",
 }
 """Every setting with the value it has when it is not given; ``pace`` in words a minute."""
 
-WORDS = {"theme": tuple(THEMES)}
+WORDS = {"theme": tuple(THEMES), "maths": ("typst", "latex")}
 """Settings that are one of these words."""
 
 HABITS = {"title": "", "speed": "pace", "wpm": "pace", "lang": "language", "style": "theme",
-          "background": "theme", "speaker": "voice", "level": "audience"}
+          "background": "theme", "speaker": "voice", "level": "audience", "math": "maths",
+          "tex": "maths"}
 
 
 def read_settings(

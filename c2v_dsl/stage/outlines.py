@@ -89,6 +89,11 @@ def _path(element: ElementTree.Element, matrix: Points, out: list[Shape]) -> Non
     out.append(Shape(_apply(matrix, outline), fill, True, float(matrix[1, 2])))
 
 
+def transformed(text: str | None) -> Points:
+    """The matrix of an SVG's ``transform`` attribute."""
+    return _transform(text) if text else np.eye(3)
+
+
 def _apply(matrix: Points, points: Points) -> Points:
     moved: Points = points @ matrix[:2, :2].T + matrix[:2, 2]
     return moved
@@ -155,6 +160,11 @@ def path_outline(data: str) -> Points:
             points = base + numbers(6)
             curves.append(np.vstack([at, points]))
             at = points[2]
+        elif kind == "S":
+            points = base + numbers(4)
+            before = curves[-1] if curves else np.zeros((4, 2))
+            curves.append(np.vstack([at, 2 * at - before[2], points]))
+            at = points[1]
         elif kind == "Q":
             points = base + numbers(4)
             control, to = points[0], points[1]

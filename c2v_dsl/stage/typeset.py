@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +21,7 @@ from ..semantics.themes import POINT
 from ..semantics.words import plain, right_to_left, runs
 from . import theme
 from .fonts import compile_svg
+from .latex import set_formula
 from .outlines import Page, Shape, read_svg
 
 Points = npt.NDArray[np.float64]
@@ -67,6 +68,8 @@ class Setting:
     height: float
     baselines: tuple[float, ...]
     em: float
+    unmarked: bool = False
+    """Whose glyphs do not tell what they show: every piece is the whole then."""
 
     @property
     def baseline(self) -> float:
@@ -84,6 +87,8 @@ class Setting:
 
     def within(self, start: int, end: int) -> tuple[int, ...]:
         """Indices of the glyphs that show the source between two offsets."""
+        if self.unmarked:
+            return tuple(range(len(self.glyphs)))
         return tuple(
             index
             for index, glyph in enumerate(self.glyphs)
@@ -184,15 +189,36 @@ def _text(
 
 
 def typeset_math(latex: str, *, size: float | None = None, bold: bool = False) -> Setting:
-    """A formula in display style.
+    """A formula in display style, by Typst, or by LaTeX where the theme asks for it, it is
+    installed and takes the formula.
 
     Args:
         size: in points; the theme's size for formulas if not given.
     """
     look = theme.current()
     size = look.scale.math if size is None else size
+    if theme.maths() == "latex":
+        real = _latex(latex, round(size, 3), bold)
+        if real is not None:
+            return real
     weight = 700 if bold else look.math_weight
     return _math(latex, round(size, 3), look.math_font, weight, look.font, look.code_font)
+
+
+@lru_cache(maxsize=2048)
+def _latex(latex: str, size: float, bold: bool) -> Setting | None:
+    """A formula by LaTeX; None where Typst has to set it."""
+    converted = convert(latex)
+    if converted.problems:
+        return None
+    made = set_formula(latex, converted.marks, EM, _MARKER, bold)
+    if made is None:
+        return None
+    page, known = made
+    em = size * POINT
+    marks = converted.marks if known else ()
+    setting = _setting(latex, "math", page, marks, em / EM, em)
+    return setting if known else replace(setting, unmarked=True)
 
 
 @lru_cache(maxsize=2048)

@@ -81,7 +81,7 @@ DUPLICATE_BEAT = register(
 UNKNOWN_SETTING = register(
     "C2V110", "unknown-setting", "error",
     summary="the storyboard block has a setting that does not exist",
-    why="The settings are `audience`, `theme`, `language`, `voice` and `pace`.",
+    why="The settings are `audience`, `theme`, `language`, `voice`, `pace` and `maths`.",
     bad='c2v 1\nstoryboard "One" {\n  tema chalk\n}\n'
         'scene one "First" layout wide { beat a { wait 1s } }',
     good='c2v 1\nstoryboard "One" {\n  theme chalk\n}\n'

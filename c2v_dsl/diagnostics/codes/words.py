@@ -45,3 +45,12 @@ NO_FONT = register(
     bad='objects { m = text("𐘀𐘁") at B2 }\nbeat one "Write it" { write m }',
     good='objects { m = text("αβγ") at B2 }\nbeat one "Write it" { write m }',
 )
+NO_LATEX = register(
+    "C2V903", "latex-not-installed", "warning",
+    summary="`maths latex` is set, but this machine has no LaTeX",
+    why="Formulas are set by LaTeX only where the programs `latex` and `dvisvgm` are installed. "
+        "Where they are not, Typst sets them, as it does without the setting: the video is made, "
+        "in other letters.",
+    bad="",
+    good="",
+)

@@ -12,6 +12,7 @@ from . import (
     escapes,
     formulas,
     hatches,
+    latex_there,
     lecture_lines,
     outside,
     unused_names,
@@ -20,7 +21,7 @@ from . import (
 from .context import Context
 
 ALL = (
-    lecture_lines, dollars, braces, escapes, contrast, formulas, hatches, outside,
+    lecture_lines, dollars, braces, escapes, contrast, formulas, latex_there, hatches, outside,
     unused_objects, unused_names,
 )
 
