@@ -102,7 +102,7 @@ class Scene:
         return f"({x}, {y})", live_x or live_y
 
     def cell(self) -> str:
-        return self.pick("ABCDEF") + self.pick("123456")
+        return f"{self.pick('ABCDEF')}{self.pick('123456')}"
 
     def area(self) -> str:
         row, column = self.count(0, 3), self.count(0, 3)
