@@ -294,15 +294,16 @@ def _clear_of_furniture(thing: Thing, spot: Points, direction: Points, half: Poi
     numbers, lines = furniture(plane)
     if not numbers and not lines:
         return spot
-    across = direction[::-1]
+    across = np.abs(direction[::-1])
 
     def cost(far: float, aside: float) -> float:
         at = spot + direction * far + across * aside
         touched = sum(_over(at, half, box, 0.05) for box in numbers)
-        crossed = sum(_over(at, half, box, 0.02) for box in lines)
-        return 10.0 * touched + 3.0 * crossed + far + 0.8 * abs(aside)
+        crossed = sum(_over(at, half, box, 0.04) for box in lines)
+        return 10.0 * touched + 3.0 * crossed + abs(far) + 0.8 * abs(aside)
 
-    ways = itertools.product((0.0, 0.08, 0.16, 0.26, 0.38, 0.5), (0.0, 0.1, -0.1, 0.22, -0.22))
+    fars = (0.0, -0.03, -0.06, 0.08, 0.16, 0.26, 0.38, 0.5)
+    ways = itertools.product(fars, (0.0, 0.1, -0.1, 0.22, -0.22))
     far, aside = min(ways, key=lambda way: cost(*way))
     return np.asarray(spot + direction * far + across * aside)
 
@@ -319,7 +320,7 @@ def furniture(plane: Thing) -> tuple[list[Box], list[Box]]:
             continue
         if leaf.stage == 2:
             numbers.append(box)
-        elif leaf.stage == 0:
+        else:
             lines.append(box)
     return numbers, lines
 
