@@ -53,7 +53,7 @@ def preamble() -> str:
     lines = ["\\documentclass[10pt]{article}", "\\usepackage{amsmath,amssymb}"]
     lines += [
         f"\\IfFileExists{{{name}.sty}}{{\\usepackage{{{name}}}}}{{}}"
-        for name in ("mathtools", "bm", "mathrsfs", "cancel", "stmaryrd")
+        for name in ("mathtools", "mathrsfs", "cancel", "stmaryrd")
     ]
     for name in sorted(OPERATORS):
         lines.append(f"\\providecommand\\{name}{{\\operatorname{{{name}}}}}")
@@ -61,7 +61,8 @@ def preamble() -> str:
         shown = word.replace(" ", "\\,")
         lines.append(f"\\providecommand\\{name}{{\\operatorname*{{{shown}}}}}")
     lines += [
-        "\\providecommand\\degree{{}^\\circ}", "\\pagestyle{empty}",
+        "\\providecommand\\bm{\\boldsymbol}", "\\providecommand\\degree{{}^\\circ}",
+        "\\pagestyle{empty}",
         "\\def\\cvp#1{\\special{color push rgb #1}}", "\\def\\cvq{\\special{color pop}}",
         "\\def\\cvc#1{\\cvq\\cvp{#1}}", "\\begin{document}",
     ]  # fmt: skip
@@ -243,7 +244,8 @@ class _Writer:
                 while self.at < len(self.tokens) and self.tokens[self.at].start < found.end():
                     self.at += 1
                 return f"[{found[0]}"
-        return "{}"
+        following = self.peek()
+        return "\\relax " if following is not None and following.text in ("[", "*") else ""
 
     def raw(self) -> str:
         token = self.take()

@@ -9,6 +9,8 @@ import pytest
 
 import c2v_dsl
 from c2v_dsl.emit import emit_scene
+from c2v_dsl.render import segments
+from c2v_dsl.render.options import QUALITIES
 from c2v_dsl.semantics.files import MemoryLoader
 from c2v_dsl.semantics.formula import convert
 from c2v_dsl.semantics.latex_real import real
@@ -22,6 +24,7 @@ FORMULAS = (
     r"f(x) = \begin{cases} x^2 & \text{if } x > 0 \\ -x & \text{otherwise} \end{cases}",
     r"\overbrace{a+b}^{3} + \binom{n}{k} \le \left(\frac12\right)^{10}",
     r"a &= b + c \\ &= 3",
+    r"\boldsymbol{\alpha} + \bm{b} - \mathbf x",
 )
 
 needs_latex = pytest.mark.skipif(not latex.installed(), reason="LaTeX is not installed here")
@@ -139,11 +142,26 @@ def test_the_setting_stands_in_the_code_only_if_it_is_latex() -> None:
         assert line in text.splitlines()
 
 
+def test_the_latex_version_belongs_to_the_pictures_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    def keys(maths: str, version: str) -> list[str]:
+        monkeypatch.setattr(segments, "_latex", lambda: version)
+        timeline = c2v_dsl.check(storyboard(maths), "a.c2v").timeline
+        assert timeline is not None
+        scene = timeline.scenes[0]
+        planned = segments.plan(timeline, scene, emit_scene(timeline, scene), QUALITIES["draft"])
+        return [segment.key for segment in planned]
+
+    assert keys("maths latex", "TeX 1") != keys("maths latex", "TeX 2")
+    assert keys("maths typst", "TeX 1") == keys("maths typst", "TeX 2")
+
+
 def test_what_latex_is_given() -> None:
     assert real(r"\color{red}{x} + α") == r"{x}+\alpha "
     assert real("f''^2") == r"f^{\prime \prime {2}}"
     assert real(r"\begin{align*} a &= b \end{align*}") == (
         r"\begin{aligned}a&=b\end{aligned}")
+    assert real(r"a \\ -b") == r"\begin{aligned}a\\-b\end{aligned}"
+    assert real(r"a \\ [b]") == r"\begin{aligned}a\\\relax [b]\end{aligned}"
     assert real(r"\frac12") == r"\frac {1}{2}"
     marked = real("x^2", convert("x^2").marks)
     assert marked == (
