@@ -68,7 +68,7 @@ def rise(thing: Thing, strokes: list[Stroke], amount: float) -> None:
     """Bars from their base line; what else there is fades, the words last."""
     amount = _clip(amount)
     for stroke in strokes:
-        if stroke.leaf.upright:
+        if stroke.leaf.upright and len(stroke.points):
             ground = stroke.points[0, 1]
             up = ground + (stroke.points[:, 1] - ground) * amount
             stroke.points = np.column_stack([stroke.points[:, 0], up])
@@ -114,7 +114,7 @@ def _lagged(
 
 def _draw_one(stroke: Stroke, share: float) -> None:
     paint, leaf = stroke.paint, stroke.leaf
-    if share >= 1:
+    if share >= 1 or len(stroke.points) == 0:
         return
     if share <= 0:
         stroke.paint = replace(paint, opacity=0.0)
@@ -136,9 +136,9 @@ def _draw_one(stroke: Stroke, share: float) -> None:
         if inside == 0:
             stroke.end = around
     elif leaf.role == "tint":
-        ground = stroke.points[0, 1]
         rise = 1 - (1 - share) ** 3
         if leaf.upright:
+            ground = stroke.points[0, 1]
             up = ground + (stroke.points[:, 1] - ground) * rise
             stroke.points = np.column_stack([stroke.points[:, 0], up])
         else:

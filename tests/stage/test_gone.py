@@ -61,3 +61,18 @@ def test_functions_of_points_move_dots_and_words(bench):
     bench.play(s.Apply(lambda p: P(p.y, p.x), dot, word))
     for thing in (dot, word):
         assert np.allclose(thing.to_scene().inverse()(thing.middle()), (2, 1), atol=0.02)
+
+
+@pytest.mark.parametrize("enter", [s.Show, s.Draw, s.Write, s.Grow, s.Pop])
+@pytest.mark.parametrize("leave", [s.Hide, s.Erase, s.Shrink])
+def test_empty_outlines_come_and_go(bench, enter, leave):
+    with s.on(s.axes(x=(100, 101), y=(-5, -1)).fit("A1:C3")):
+        things = [s.region(lambda x: x**2, 0, x=(0, 1)), s.riemann(lambda x: x, x=(0, 2), n=3)]
+    things.append(s.bars(s.L(0, 2, 0)).fit("D1:F6"))
+    for verb in (enter, leave):
+        run = bench.play(verb(*things), until=0.3)
+        for share in (0.6, 0.9):
+            run.interpolate(share)
+            bench.picture.refresh()
+        run.finish()
+    assert bench.picture.present() == []
