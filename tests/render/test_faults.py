@@ -218,8 +218,9 @@ def test_a_folder_where_the_video_should_go_is_told(film: Film, tmp_path: Path) 
 
 
 SCRIPT = """
-import sys
+import signal, sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 sys.path.insert(0, {root!r})
 import c2v_dsl.render.video as video
 from c2v_dsl.render import RenderOptions, render
