@@ -85,6 +85,8 @@ def lex(text: str, tables: Tables, path: str, start: int = 0, end: int | None = 
         elif kind == "MARK":
             word = found.group(kind)
             tokens.append(Token(marks[word], word, first, at))
+            if word == ";" and fresh:
+                continue
         elif kind == NEWLINE:
             if not tokens or tokens[-1].type != NEWLINE:
                 tokens.append(Token(NEWLINE, "\n", first, at))

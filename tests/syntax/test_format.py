@@ -91,6 +91,11 @@ def test_comments_stay_where_they_stand() -> None:
     )
 
 
+def test_a_comment_behind_a_lone_semicolon_or_odd_blank_stands_alone() -> None:
+    text = "c2v 1\n; # one\nlet a = 1\n\u2028# two\nlet b = 2;  # three\n"
+    assert formatted(text) == "c2v 1\n# one\nlet a = 1\n# two\nlet b = 2  # three\n"
+
+
 def test_a_list_with_comments_in_it_stays_as_it_is() -> None:
     text = "c2v 1\n   let a = [ 1,  # one\n      2 ]  # two\n"
     assert formatted(text) == "c2v 1\nlet a = [ 1,  # one\n   2 ]  # two\n"
