@@ -18,6 +18,12 @@ class TextFile(SingleFileSnapshotExtension):
     file_extension = "txt"
 
 
+class PythonFile(TextFile):
+    """Emitted code, as a file that editors know."""
+
+    file_extension = "py"
+
+
 @pytest.fixture
 def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """``assert text == snapshot``, or ``snapshot(name="…")``; ``make snapshots`` accepts."""
@@ -27,9 +33,6 @@ def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 @pytest.fixture
 def python_file(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """Like ``snapshot``, kept as ``.py``: for emitted code."""
-
-    class PythonFile(TextFile):
-        file_extension = "py"
 
     return snapshot.use_extension(PythonFile)
 
