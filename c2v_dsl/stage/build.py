@@ -72,6 +72,20 @@ class Build:
         (x0, y0), (x1, y1) = back(np.array([[box.x0, box.y0], [box.x1, box.y1]]))
         return Box(float(x0), float(y0), float(x1), float(y1))
 
+    def room(self) -> tuple[float, float] | None:
+        """Width and height in the scene of the area or object it stands in; None without one,
+        on a plane, and where its style turns or scales it."""
+        place = self.thing.place
+        if place is None or place.word not in ("fit", "inside") or self.on_plane:
+            return None
+        if not self.style.keys().isdisjoint(("rotated", "scale")):
+            return None
+        from .place import INSIDE, padded_area
+
+        box = padded_area(self.thing, value(place.operands[0]))
+        share = INSIDE if place.word == "inside" else 1.0
+        return box.width * share, box.height * share
+
     def point(self, given: Any) -> Points:
         """A point in the thing's coordinates; an object means its centre."""
         given = value(given)

@@ -115,13 +115,16 @@ def _move(thing: Thing, place: Place, box: Box) -> Affine:
     if place.word == "inside":
         room = boxes[0]
         size = scene_size(thing, box)
-        free = 0.9
         factor = min(1.0, *(
-            r * free / s for r, s in zip((room.width, room.height), size, strict=True) if s > 0
+            r * INSIDE / s for r, s in zip((room.width, room.height), size, strict=True) if s > 0
         ))
         return _onto(thing, box, room.center, factor)
     size = scene_size(thing, box)
     return _onto(thing, box, beside(boxes[0], size, place.word, _gap(thing, place), place.align))
+
+
+INSIDE = 0.9
+"""Share of an object's box that something `inside` it may take."""
 
 
 def _gap(thing: Thing, place: Place) -> float:

@@ -46,11 +46,29 @@ def test_lengths_are_in_rows(bench):
 
 
 def test_fit_shrinks_and_never_grows(bench):
-    long = s.text("a sentence that is much too long for one cell of the grid").fit("B2")
+    long = s.text("unreasonablyandimmeasurablylong").fit("B2")
     assert inside(long.box(), rect("B2"))
     assert long.box().width == pytest.approx(rect("B2").width - 2 * frame.CELL_PADDING)
     small = s.circle(r=0.1).fit("B2:E5")
     assert small.box().width == pytest.approx(0.2 * frame.ROW)
+
+
+def test_words_too_long_for_their_area_go_on_in_lines_of_one_length(bench):
+    said = "a sentence that is much too long for one line of the area it is to stand in"
+    flat, broken = s.text(said).at("B2:C5"), s.text(said).fit("B2:C5")
+    assert inside(broken.box(), rect("B2:C5"))
+    assert broken.box().height > 1.8 * flat.box().height
+    live = s.text(lambda: said).fit("B2:C5")
+    assert live.box().height < flat.box().height
+    short = s.text("one line").fit("B2:C5")
+    assert short.box().height == pytest.approx(s.text("one line").at("D2").box().height)
+
+
+def test_words_inside_an_object_go_on_in_lines(bench):
+    card = s.rect(w=2, h=1.2).at("C3")
+    words = s.text("Photosynthesis makes sugar out of light").inside(card)
+    assert inside(words.box(), card.box())
+    assert words.box().width > 0.5 * card.box().width
 
 
 @pytest.mark.parametrize("kind", [

@@ -157,10 +157,54 @@ def _text(b: Build) -> Model:
     source = str(b("text", ""))
     live = callable(b.thing.args["text"])
     setting = words(b, source, tabular=live, align="center")
+    if not live:
+        setting = _in_lines(b, setting)
     put(b, model, setting, ORIGIN)
     if not b.on_plane:
         model.line = line_of(b, setting)
     return model
+
+
+def _in_lines(b: Build, setting: Setting) -> Setting:
+    """Words too wide for their area, in as many lines of about one length as let them stay
+    largest; live ones stay on one line, or they would jump."""
+    room = b.room()
+    if room is None or not setting.width or not setting.height:
+        return setting
+    width, height = room
+    alone = min(1.0, width / setting.width, height / setting.height)
+    source, em = setting.source, setting.em
+    if alone >= 1.0 or " " not in source.strip():
+        return setting
+    leading = b.theme.scale.leading * em
+    scale = max(
+        min(1.0, height / (setting.height + (n - 1) * leading), n * width / setting.width)
+        for n in range(1, MOST_LINES + 1)
+    )
+    while scale > alone:
+        broken = words(b, source, align="center", width=width / scale)
+        wide = broken.ink[2] - broken.ink[0]
+        if broken.height * scale <= height * 1.001 and wide * scale <= width * 1.001:
+            return _evenly(b, broken, width / scale)
+        scale *= 0.94
+    return setting
+
+
+MOST_LINES = 12
+
+
+def _evenly(b: Build, setting: Setting, width: float) -> Setting:
+    """The same words in no more lines, broken so that the lines are about equally long."""
+    count = len(setting.baselines)
+    low, high = width / 2, width
+    while count > 1 and high - low > width / 16:
+        middle = (low + high) / 2
+        trial = words(b, setting.source, align="center", width=middle)
+        if len(trial.baselines) > count or trial.ink[2] - trial.ink[0] > middle + 1e-6:
+            low = middle
+        else:
+            high, setting = middle, trial
+    return setting
 
 
 def line_of(b: Build, setting: Setting) -> tuple[float, float]:
