@@ -14,11 +14,11 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.c2v"))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_an_example_is_clean_and_lasts_one_to_two_minutes(path: Path) -> None:
+def test_an_example_is_clean_and_is_of_a_bearable_length(path: Path) -> None:
     result = c2v_dsl.check(path.read_text(encoding="utf-8"), str(path))
     assert [finding.message for finding in result.findings] == []
     assert result.timeline is not None
-    assert 60 <= result.timeline.frames / 60 <= 120
+    assert 60 <= result.timeline.frames / 60 <= 150
     assert all(beat.speech or beat.line for s in result.timeline.scenes for beat in s.beats)
 
 
