@@ -69,7 +69,8 @@ def _names(context: typer.Context) -> list[tuple[str, list[str]]]:
     except Fault:
         return []
     return [
-        (item.name.text, [beat.name.text for beat in (item.body.beats if item.body else ())])
+        (item.name.text, [beat.name.text for beat in (item.body.beats if item.body else ())
+                          if isinstance(beat, tree.Beat)])
         for item in parsed.tree.items
         if isinstance(item, tree.Scene)
     ]

@@ -7,6 +7,7 @@ from typing import Any
 from ..diagnostics import Edit, Fix, Related, Span
 from ..diagnostics.codes import names as codes
 from ..syntax import ParseResult, tree
+from .beats import BeatReader
 from .builder import Builder
 from .calls import bind_arguments
 from .carry import carry_over
@@ -129,14 +130,16 @@ class _Analyser:
                             help="give one of them another name",
                             related=(Related(first.name_span, "the first one"),))
             return
-        body, scope = self._body(scene)
+        template = self._template(scene)
+        body, scope = self._body(scene, template)
         if body is None:
             return
+        found = len(self.report.findings)
         model = SceneModel(
             id=name, title=self._title(scene, scope), title_tree=scene.title,
-            layout=self._layout(scene), continues=None, scope=scope, evaluator=self.evaluator,
-            params={}, beats=body.beats, span=scene.span, name_span=scene.name.span,
-            report=self.report,
+            layout=self._layout(scene, template), continues=None, scope=scope,
+            evaluator=self.evaluator, params={}, beats=(), span=scene.span,
+            name_span=scene.name.span, report=self.report,
         )
         model.evaluator = Evaluator(self.report, resolve=model.resolve)
         self.scenes[name] = model
@@ -159,26 +162,39 @@ class _Analyser:
             builder.build(block.body, Site(scope, home=scope))
         self.assets.update(dict.fromkeys(builder.assets))
         self._beats(scene, body, model)
+        if scene.call is not None:
+            model.made = scene.call.span
+            self.report.findings[found:] = [
+                model.told(finding) for finding in self.report.findings[found:]]
 
-    def _body(self, scene: tree.Scene) -> tuple[tree.SceneBody | None, Scope]:
+    def _template(self, scene: tree.Scene) -> tree.Template | None:
+        """The template that the scene is made from; a finding if there is none."""
+        if scene.call is None:
+            return None
+        func = scene.call.func
+        name = func.text if isinstance(func, tree.Name) else self.library.slice(func.span)
+        template = self.library.templates.get(name)
+        if template is not None:
+            return template.tree
+        if name not in self.lost:
+            self.report.add(codes.UNKNOWN_TEMPLATE, func.span, f"there is no template `{name}`",
+                            help=did_you_mean(name, self.library.templates)
+                            or "declare it with `template NAME(params) { … }`, or import it")
+        return None
+
+    def _body(
+        self, scene: tree.Scene, template: tree.Template | None
+    ) -> tuple[tree.SceneBody | None, Scope]:
         """What the scene holds, its own or its template's, and the scope its names go into."""
         scope = self.scope.scene()
         if scene.call is None:
             return scene.body, scope
-        func = scene.call.func
-        name = func.text if isinstance(func, tree.Name) else self.library.slice(func.span)
-        template = self.library.templates.get(name)
-        if template is None and name in self.lost:
+        if template is None or not bind_arguments(
+            self.report, self.evaluator, template.params, scene.call, self.scope, scope,
+            f"template `{template.name.text}`",
+        ):
             return None, scope
-        if template is None:
-            self.report.add(codes.UNKNOWN_TEMPLATE, func.span, f"there is no template `{name}`",
-                            help=did_you_mean(name, self.library.templates)
-                            or "declare it with `template NAME(params) { … }`, or import it")
-            return None, scope
-        if not bind_arguments(self.report, self.evaluator, template.tree.params, scene.call,
-                              self.scope, scope, f"template `{name}`"):
-            return None, scope
-        return template.tree.body, scope
+        return template.body, scope
 
     def _title(self, scene: tree.Scene, scope: Scope) -> str:
         if scene.title is None:
@@ -196,17 +212,18 @@ class _Analyser:
         start = getattr(title, "initial", None)
         return start if isinstance(start, str) else ""
 
-    def _layout(self, scene: tree.Scene) -> Any:
-        if scene.layout is None:
+    def _layout(self, scene: tree.Scene, template: tree.Template | None) -> Any:
+        layout = scene.layout or (template.layout if template else None)
+        if layout is None:
             return "notes"
-        word = scene.layout.text
+        word = layout.text
         if word in LAYOUTS:
             return word
         near = nearest(word, LAYOUTS)
-        self.report.add(codes.UNKNOWN_LAYOUT, scene.layout.span,
+        self.report.add(codes.UNKNOWN_LAYOUT, layout.span,
                         f"there is no layout `{word}`",
                         help=f"did you mean `{near}`?" if near else "write `notes` or `wide`",
-                        fix=Fix(f"write `{near}`", (Edit(scene.layout.span, near),))
+                        fix=Fix(f"write `{near}`", (Edit(layout.span, near),))
                         if near else None)
         return "wide"
 
@@ -263,16 +280,9 @@ class _Analyser:
             model.params[name] = ParamModel(name, initial, item.name.span)
 
     def _beats(self, scene: tree.Scene, body: tree.SceneBody, model: SceneModel) -> None:
-        seen: dict[str, tree.Beat] = {}
-        for beat in body.beats:
-            first = seen.setdefault(beat.name.text, beat)
-            if first is not beat:
-                self.report.add(codes.DUPLICATE_BEAT, beat.name.span,
-                                f"there are two beats `{beat.name.text}` in this scene",
-                                label="the second one", help="give one of them another name",
-                                related=(Related(first.name.span, "the first one"),))
-        model.beats = tuple(seen.values())
-        if not body.beats and not self.broken:
+        beats = BeatReader(model.evaluator, self.report)
+        model.beats = beats.read(body.beats, model.scope)
+        if not model.beats and not self.broken and not beats.broken:
             self.report.add(codes.NO_SCENES, scene.name.span,
                             f"the scene `{scene.name.text}` has no beat",
                             help='write `beat first "What is said" { … }` in it')

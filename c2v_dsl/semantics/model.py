@@ -2,7 +2,7 @@
 
 `analyse.analyse` makes an `Analysis`; the timeline builds on it as follows.
 
-* `Analysis.scenes` are the scenes in order. `SceneModel.beats` are trees; their expressions are
+* `Analysis.scenes` are the scenes in order. `SceneModel.beats` hold trees; their expressions are
   evaluated with ``Evaluator`` in a child of `SceneModel.scope`, in which lets, params and objects
   of the scene are known. `Analysis.actions` holds the ``action`` definitions (trees) by name;
   their bodies see what `ActionModel.scope` sees, and the objects of the scene that calls them.
@@ -24,10 +24,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..diagnostics import Finding, Span
+from ..diagnostics import Finding, Related, Span
 from ..syntax import tree
 from .lowered import Definition, Ref, Value
 from .report import Report
@@ -47,6 +47,20 @@ COMPONENT = Kind(
 Index = tuple[Any, ...]
 
 
+@dataclass(frozen=True)
+class PartNames:
+    """What the parts of one name are called: ``g.node["a"]``, ``net.edge[0, 2, 1]``.
+
+    An index has one entry more than the kind declares where several parts have the same names:
+    which of them it is, from 0. ``either_way``: pairs may be named in either order. ``counts``
+    are the nodes of a network's layers, also those that are not drawn.
+    """
+
+    indices: tuple[Index, ...]
+    either_way: bool = False
+    counts: tuple[int, ...] = ()
+
+
 @dataclass
 class ObjectModel:
     """One object, mutable until the timeline freezes it.
@@ -59,6 +73,7 @@ class ObjectModel:
         count: how many rows and columns, entries or bars it has, where its parts are counted.
         pieces: substrings that beats or other objects speak of, filled by ``resolve``.
         sweep: filled by the timeline: for each param it follows, what beats set that to.
+        parts: the parts that have names of their own, by the part's name.
         says: the strings it shows, for the check of pieces: one for texts and formulas, by
             ``(row, column)`` or ``(index,)`` for tables, bullets and such.
     """
@@ -83,6 +98,7 @@ class ObjectModel:
     count: tuple[int, ...] = ()
     says: dict[Index, Value] = field(default_factory=dict)
     carried: bool = False
+    parts: dict[str, PartNames] = field(default_factory=dict)
 
     def follows_params(self) -> tuple[str, ...]:
         """Params its arguments, place or style read, in alphabetical order."""
@@ -143,6 +159,16 @@ class ParamModel:
         return ParamSpec(self.name, self.initial, self.span)
 
 
+@dataclass(frozen=True)
+class BeatModel:
+    """A beat of a scene, loops unfolded: ``name`` is ``step_2`` for the beat ``step[2]``, and
+    ``scope`` holds the values that the loops gave."""
+
+    name: str
+    tree: tree.Beat
+    scope: Scope
+
+
 @dataclass
 class SceneModel:
     """A scene ready for its beats.
@@ -159,7 +185,7 @@ class SceneModel:
     scope: Scope
     evaluator: Evaluator
     params: dict[str, ParamModel]
-    beats: tuple[tree.Beat, ...]
+    beats: tuple[BeatModel, ...]
     span: Span
     name_span: Span
     objects: dict[str, ObjectModel] = field(default_factory=dict)
@@ -171,6 +197,8 @@ class SceneModel:
     """Names whose declarations gave findings and no object: nothing more is said about them."""
     elsewhere: dict[str, str] = field(default_factory=dict)
     """Objects and families of the whole file, each with the first scene that has it."""
+    made: Span | None = None
+    """The call of the template that it is made from."""
     texts: dict[str, Value] = field(default_factory=dict)
     """What was rewritten: the text or `Live` that an object of this id shows now."""
 
@@ -198,6 +226,16 @@ class SceneModel:
     def rewrite(self, ref: Ref, text: Value) -> None:
         """From now on the object ``ref`` says ``text`` (a text or a `Live` one)."""
         self.texts[ref.object] = text
+
+    def told(self, finding: Finding) -> Finding:
+        """``finding`` with the place where its template is used, if it lies in one."""
+        span, here = finding.span, self.span
+        own = span.path == here.path and here.start <= span.start and span.end <= here.end
+        if self.made is None or own:
+            return finding
+        note = Related(self.made, f"`{self.id}` is made from it here")
+        return finding if note in finding.related else replace(
+            finding, related=(*finding.related, note))
 
     def reset_texts(self) -> None:
         """Everything says again what it was declared with."""

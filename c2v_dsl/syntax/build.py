@@ -109,11 +109,12 @@ class Builder(ValueBuilder):
             span,
             tuple(item for item in c if isinstance(item, (tree.Let, tree.Param))),
             tuple(item for item in c if isinstance(item, tree.Objects)),
-            tuple(item for item in c if isinstance(item, tree.Beat)),
+            tuple(item for item in c if isinstance(item, tree.Beat | tree.ForBeats)),
         )
 
     def on_template(self, c: list[Any], span: Span) -> tree.Template:
-        return tree.Template(span, self._declare(c[0]), tuple(c[1].values), c[2])
+        layout = self.ident(c[2]) if len(c) > 3 else None
+        return tree.Template(span, self._declare(c[0]), tuple(c[1].values), c[-1], layout)
 
     def on_component(self, c: list[Any], span: Span) -> tree.Component:
         return tree.Component(span, self._declare(c[0]), tuple(c[1].values), tuple(c[2].values))
@@ -153,7 +154,7 @@ class Builder(ValueBuilder):
     def on_objects_body(self, c: list[Any], span: Span) -> Part:
         return Part("body", span, self._whole(c))  # type: ignore[arg-type]
 
-    on_actions = on_objects_body
+    on_actions = on_beats_body = on_objects_body
 
     def _named_call(self, name: Token, args: Part) -> tree.Call:
         where = Span(name.start, name.end, self.path)
@@ -206,17 +207,24 @@ class Builder(ValueBuilder):
         line: tree.Str | None = None
         options: dict[str, tree.Expr] = {}
         parts = [child for child in c[1:-1] if isinstance(child, Part)]
-        self.findings.extend(checks.once((p.kind.removeprefix("beat_"), p.span) for p in parts))
+        self.findings.extend(checks.once((p.kind.removeprefix("beat_"), p.span) for p in parts
+                                          if p.kind != "index"))
+        indices: tuple[tree.Expr, ...] = ()
         for child in c[1:-1]:
             if isinstance(child, tree.Str):
                 line = child
+            elif child.kind == "index":
+                indices = tuple(child.values)
             else:
                 options.setdefault(child.kind, child.values[0])
         self.findings.extend(checks.duration(options.get("beat_lasts"), "lasts"))
         return tree.Beat(
             span, self._declare(c[0]), line, options.get("beat_color"), options.get("beat_lasts"),
-            tuple(c[-1].values),
+            tuple(c[-1].values), indices,
         )
+
+    def on_for_beats(self, c: list[Any], span: Span) -> tree.ForBeats:
+        return tree.ForBeats(span, c[0], tuple(c[1].values))
 
     def _modifiers(
         self, c: list[Any]

@@ -19,7 +19,7 @@ STATEMENTS = words(
     """object style_stmt let_value let_function param import_ setting act paint zoom_out clear
     set wait say do hatch"""
 )
-BLOCKS = words("on_block for_objects stagger when for_actions")
+BLOCKS = words("on_block for_objects for_beats stagger when for_actions")
 
 UNITS = ("ms", "s", "deg", "%", "i")
 
@@ -40,7 +40,9 @@ class Part(NamedTuple):
 class ValueBuilder:
     """Makes nodes for the machine; findings on what parses and still is wrong go to a list."""
 
-    statements = STATEMENTS | BLOCKS | {"body", "objects_body", "actions", "beat", "objects"}
+    statements = STATEMENTS | BLOCKS | {
+        "body", "objects_body", "beats_body", "actions", "beat", "objects",
+    }
 
     def __init__(
         self,

@@ -85,7 +85,7 @@ def body_of(node: object) -> tuple[Any, ...] | None:
             tree.Component(body=body) | tree.ActionDef(body=body) | tree.Objects(body=body)
             | tree.OnBlock(body=body) | tree.ForObjects(body=body) | tree.Beat(body=body)
             | tree.Together(body=body) | tree.Stagger(body=body) | tree.When(body=body)
-            | tree.ForActions(body=body)
+            | tree.ForBeats(body=body) | tree.ForActions(body=body)
         ):
             return body
     return None

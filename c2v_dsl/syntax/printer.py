@@ -126,7 +126,8 @@ def statement(node: object) -> Piece:
         case tree.Scene():
             return _scene(node)
         case tree.Template(name=name, params=params):
-            return Row((f"template {name.text}", _parameters(params)))
+            layout = f" layout {node.layout.text}" if node.layout else ""
+            return Row((f"template {name.text}", _parameters(params), layout))
         case tree.Component(name=name, params=params):
             return Row((f"component {name.text}", _parameters(params)))
         case tree.ActionDef(name=name, params=params):
@@ -137,7 +138,9 @@ def statement(node: object) -> Piece:
             return _object(node)
         case tree.OnBlock(plane=plane):
             return Row(("on ", expr(plane)))
-        case tree.ForObjects(clause=part) | tree.ForActions(clause=part):
+        case (
+            tree.ForObjects(clause=part) | tree.ForBeats(clause=part) | tree.ForActions(clause=part)
+        ):
             return Row(("for ", clause(part)))
         case tree.StyleStmt(target=target, styles=styles):
             return Row(("style ", expr(target), *map(_style, styles)))
@@ -195,6 +198,8 @@ def _style(node: tree.Style) -> Piece:
 
 def _beat(node: tree.Beat) -> Piece:
     pieces: list[Piece] = [f"beat {node.name.text}"]
+    if node.indices:
+        pieces.append(bracketed("[", [expr(item) for item in node.indices], "]"))
     if node.line:
         pieces.append(f" {string(node.line)}")
     if node.color:

@@ -429,11 +429,23 @@ Action = (
 
 @dataclass(frozen=True, slots=True)
 class Beat(Node):
+    """``beat step[k] "line" color gold lasts 4s { … }``; ``indices`` only where a loop makes
+    several of it."""
+
     name: Ident
     line: Str | None
     color: Expr | None
     lasts: Expr | None
     body: tuple[Action, ...]
+    indices: tuple[Expr, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ForBeats(Node):
+    """``for k in 0..2 { beat step[k] … }``."""
+
+    clause: ForClause
+    body: tuple[Beat | ForBeats, ...]
 
 
 # ---------------------------------------------------------------- scenes and files
@@ -446,7 +458,7 @@ class SceneBody(Node):
     lets: tuple[Let | Param, ...]
     objects: tuple[Objects, ...]
     """Usually one; a second is kept for the finding."""
-    beats: tuple[Beat, ...]
+    beats: tuple[Beat | ForBeats, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,9 +475,12 @@ class Scene(Node):
 
 @dataclass(frozen=True, slots=True)
 class Template(Node):
+    """``layout`` is that of its scenes, unless they give another."""
+
     name: Ident
     params: tuple[Parameter, ...]
     body: SceneBody
+    layout: Ident | None = None
 
 
 @dataclass(frozen=True, slots=True)

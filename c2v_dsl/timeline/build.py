@@ -10,7 +10,7 @@ from typing import Any
 from ..diagnostics import Edit, Finding, Fix, Related, Span
 from ..diagnostics.codes import beats as codes
 from ..semantics.lowered import Live, Ref
-from ..semantics.model import Analysis, ObjectModel, SceneModel
+from ..semantics.model import Analysis, BeatModel, ObjectModel, SceneModel
 from ..semantics.vocabulary.verbs import CLOSING_SECONDS, VERBS
 from ..syntax import tree
 from .casting import GONE, Moment
@@ -51,7 +51,7 @@ def build(analysis: Analysis) -> tuple[Timeline, tuple[Finding, ...]]:
         clears = scene.id not in goes_on
         spec, endings[scene.id] = _Scene(analysis, scene, budget, endings, clears).build()
         scenes.append(spec)
-        findings.extend(scene.report.drain())
+        findings.extend(scene.told(finding) for finding in scene.report.drain())
     timeline = Timeline(
         path=analysis.path, title=analysis.title, theme=analysis.theme,
         settings=dict(analysis.settings), scenes=tuple(scenes), assets=tuple(analysis.assets),
@@ -68,7 +68,10 @@ class _Scene:
         self.clears = clears
         self.scene = scene
         counts = {id: model.count for id, model in scene.objects.items() if model.count}
-        self.stage = Stage(analysis, scene, budget, Presence(counts))
+        either_way = frozenset(
+            id for id, model in scene.objects.items()
+            if any(names.either_way for names in model.parts.values()))
+        self.stage = Stage(analysis, scene, budget, Presence(counts, either_way))
         pace = analysis.settings.get("pace")
         usable = isinstance(pace, int | float) and not isinstance(pace, bool) and pace > 0
         self.walker = Walker(self.stage, float(pace) if usable and pace else DEFAULT_PACE)
@@ -125,23 +128,23 @@ class _Scene:
 
     # ------------------------------------------------------------ beats
 
-    def _beat(self, beat: tree.Beat, start: int) -> BeatSpec:
-        id = f"{self.scene.id}@{beat.name.text}"
+    def _beat(self, beat: BeatModel, start: int) -> BeatSpec:
+        id = f"{self.scene.id}@{beat.name}"
         self.stage.new_beat(id)
         end = self.walker.beat(beat, start)
         frames = end - start
-        if beat.lasts is not None:
-            frames = self._lasts(beat, beat.lasts, start, frames)
+        if beat.tree.lasts is not None:
+            frames = self._lasts(beat, beat.tree.lasts, start, frames)
         return BeatSpec(
-            id=id, name=beat.name.text, line=self._line(beat), color=self._color(beat),
+            id=id, name=beat.name, line=self._line(beat), color=self._color(beat),
             start=start, frames=frames,
             steps=tuple(sorted(self.stage.steps, key=lambda step: step.start)),
-            speech=tuple(self.stage.speech), span=beat.span,
+            speech=tuple(self.stage.speech), span=beat.tree.span,
         )
 
-    def _lasts(self, beat: tree.Beat, expr: tree.Expr, start: int, frames: int) -> int:
+    def _lasts(self, beat: BeatModel, expr: tree.Expr, start: int, frames: int) -> int:
         """The length of the beat, filled up; a finding if what is in it takes longer."""
-        wanted = self.walker.reader.duration(expr, self.scene.scope, "lasts")
+        wanted = self.walker.reader.duration(expr, beat.scope, "lasts")
         if frames <= wanted:
             return wanted
         related: tuple[Related, ...] = ()
@@ -154,29 +157,29 @@ class _Scene:
             related = (Related(first.span, label),)
         self.scene.report.add(
             codes.BEAT_TOO_LONG, expr.span,
-            f"the beat `{beat.name.text}` takes {seconds(frames)}, more than the "
+            f"the beat `{beat.name}` takes {seconds(frames)}, more than the "
             f"{seconds(wanted)} of its `lasts`", label=f"{seconds(frames)} are needed",
             help=f"write `lasts {seconds(frames)}`, shorten what is in it, or leave `lasts` away",
             related=related,
         )
         return frames
 
-    def _line(self, beat: tree.Beat) -> str | None:
-        if beat.line is None:
+    def _line(self, beat: BeatModel) -> str | None:
+        if beat.tree.line is None:
             return None
-        text = self.scene.evaluator.text(beat.line, self.scene.scope)
+        text = self.scene.evaluator.text(beat.tree.line, beat.scope)
         if isinstance(text, Live):
-            self.scene.report.add(codes.SAY_LIVE, beat.line.span, "a lecture line stands still, "
-                                  "but this one follows something that changes",
+            self.scene.report.add(codes.SAY_LIVE, beat.tree.line.span, "a lecture line stands "
+                                  "still, but this one follows something that changes",
                                   help="write it without `#{…}`")
             text = text.initial
         return text if isinstance(text, str) else ""
 
-    def _color(self, beat: tree.Beat) -> Any:
-        if beat.color is None:
+    def _color(self, beat: BeatModel) -> Any:
+        if beat.tree.color is None:
             return None
         reader = self.walker.reader
-        value = reader.read("color", beat.color, self.scene.scope, "`beat … color`")
+        value = reader.read("color", beat.tree.color, beat.scope, "`beat … color`")
         if isinstance(value, Live):
             value = value.initial
         return value if type(value).__name__ == "Color" else None

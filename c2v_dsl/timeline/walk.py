@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..diagnostics import Related
 from ..diagnostics.codes import beats as codes
 from ..semantics.lowered import Live
+from ..semantics.model import BeatModel
 from ..semantics.scope import Scope
 from ..semantics.suggest import did_you_mean, listing
 from ..semantics.walk import nodes
@@ -39,12 +40,11 @@ class Walker:
         self._say_end = 0
         self._body: tuple[tree.Action, ...] = ()
 
-    def beat(self, beat: tree.Beat, start: int) -> int:
+    def beat(self, beat: BeatModel, start: int) -> int:
         """Walk one beat from ``start``; the frame at which it ends, ``lasts`` not counted."""
         self._say_end = start
-        self._body = beat.body
-        context = Context(self.scene.scope)
-        end = run(self._sequence(beat.body, context, start))
+        self._body = beat.tree.body
+        end = run(self._sequence(self._body, Context(beat.scope), start))
         return max(end, self._say_end)
 
     # ------------------------------------------------------------ order
@@ -206,7 +206,7 @@ class Walker:
             for mark in found.marks if mark.text == name
         ]
         others = {
-            mark.text: (mark, beat) for beat in self.scene.beats for found in nodes(beat.body)
+            mark.text: (mark, beat) for beat in self.scene.beats for found in nodes(beat.tree.body)
             if isinstance(found, tree.Say) for mark in found.marks
         }
         if later:
@@ -217,7 +217,7 @@ class Walker:
         elif name in others:
             mark, beat = others[name]
             self._report(codes.UNKNOWN_MARK, node.mark, f"the mark `{name}` belongs to another "
-                         f"beat, `{beat.name.text}`", "marks hold inside their own beat",
+                         f"beat, `{beat.name}`", "marks hold inside their own beat",
                          (Related(mark.span, "the mark stands here"),))
         else:
             known = self.stage.marks

@@ -157,7 +157,7 @@ scene first "First" layout wide {
     assert refs(scene, "more[1].rod") == ["more[1].rod"]
     assert refs(scene, "more.rod") == ["more[0].rod", "more[1].rod"]
     assert refs(scene, "two.other.disk[0]") == ["two.other.disk[0]"]
-    leaves = scene.leaves(scene.resolve(scene.beats[0].body[0].targets[2]))  # type: ignore
+    leaves = scene.leaves(scene.resolve(scene.beats[0].tree.body[0].targets[2]))  # type: ignore
     assert [ref.object for ref in leaves] == [
         "two.left_one.disk[0]", "two.left_one.disk[1]", "two.left_one.rod",
         "two.other.disk[0]", "two.other.rod",

@@ -22,7 +22,7 @@ def check(context: Context) -> None:
         for model in scene.objects.values():
             if model.kind.name in WORDS and not model.carried:
                 _words(context, look, model)
-        for beat in scene.beats:
+        for beat in dict.fromkeys(model.tree for model in scene.beats):
             if isinstance(beat.color, tree.Name | tree.Color):
                 _color(context, look, Color(beat.color.text) if _known(look, beat.color.text)
                        else None, beat.color.span, "a lecture line")

@@ -13,7 +13,7 @@ def check(context: Context) -> None:
     for scene in context.scenes:
         if scene.layout != "notes":
             continue
-        for beat in scene.beats:
+        for beat in dict.fromkeys(model.tree for model in scene.beats):
             if beat.line is None:
                 if not context.broken:
                     name = beat.name.text

@@ -41,7 +41,7 @@ def _moved(scene: SceneModel) -> set[str]:
     """Names that an action moves or that an action of the file may move."""
     names: set[str] = set()
     for beat in scene.beats:
-        for node in nodes(beat.body):
+        for node in nodes(beat.tree.body):
             if isinstance(node, tree.Do) or (
                 isinstance(node, tree.Act) and node.verb.text in MOVING
             ):
