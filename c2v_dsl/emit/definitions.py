@@ -17,6 +17,8 @@ def write_definition(writer: Writer, definition: Definition, indent: int) -> Non
     else:
         params = ", ".join(definition.params)
         text = [f"def {name}({params}):", f"{STEP}return {definition.python}"]
+        if not params:
+            text.insert(0, "@kept")
         writer.apart(indent, of_functions=True)
     writer.statement(text, indent, definition.span, definition.name)
 

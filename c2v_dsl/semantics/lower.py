@@ -24,7 +24,7 @@ _STAGE = (
     "o p self duration on family hatch use_theme Lesson Beat After Show Draw Write Grow Pop Add "
     "Hide Erase Shrink Remove Clear Move Shift Rotate Scale Color Fill Stroke Dim Undim Set Apply "
     "Rewrite Swap Morph Copy Flash Highlight Outline Wiggle Focus PointAt Pulse Zoom Follow "
-    "HatchAct HatchAction component hatch_code"
+    "HatchAct HatchAction component hatch_code kept"
 )
 _STAGE_NAMES = frozenset(_STAGE.split())
 TAKEN = frozenset(keyword.kwlist) | frozenset(EMITTED) | KIND_NAMES | _STAGE_NAMES

@@ -10,6 +10,7 @@ from .compose import After
 from .hatch import HatchAct, hatch, hatch_code
 from .kinds import *  # noqa: F403
 from .lesson import Beat, Lesson
+from .live import kept
 from .names import family
 from .stand import on
 from .theme import use_theme
@@ -19,5 +20,6 @@ globals().update({name: getattr(_values, name) for name in _values.EMITTED})
 
 __all__ = [
     *_values.EMITTED, *_kinds.__all__, *_verbs.__all__,
-    "After", "Beat", "HatchAct", "Lesson", "family", "hatch", "hatch_code", "on", "use_theme",
+    "After", "Beat", "HatchAct", "Lesson", "family", "hatch", "hatch_code", "kept", "on",
+    "use_theme",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from typing import Any, TypeVar
 
 from .reads import Reading, Source, _open
@@ -43,6 +44,21 @@ class Node(Reading[T]):
         """Work it out again at the next read."""
         self._read = None
         Source.generation += 1
+
+
+def kept(function: Callable[[], T]) -> Callable[[], T]:
+    """A let that follows params: worked out once for all who ask while nothing it reads changes."""
+    reading = Reading(function)
+
+    @wraps(function)
+    def value() -> T:
+        try:
+            return reading.value()
+        except VANISHING:
+            reading.drop()
+            raise
+
+    return value
 
 
 @contextmanager

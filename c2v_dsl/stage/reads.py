@@ -80,6 +80,11 @@ class Reading(Generic[T]):
             self._checked = -1
         return self._value
 
+    def drop(self) -> None:
+        """Forget the value and what it read."""
+        self._read = None
+        self._value = None
+
     def value(self) -> T:
         """The value, worked out only if it is stale; sources count as read either way."""
         if self.stale:
