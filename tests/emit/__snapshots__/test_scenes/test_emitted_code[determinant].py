@@ -93,7 +93,8 @@ class Sign(Lesson):  # determinant.c2v:52
     def declare(self, o, p):
         p.k = 1  # determinant.c2v:53
 
-        def M():  # determinant.c2v:54
+        @kept  # determinant.c2v:54
+        def M():
             return L(L(p.k, 0.5), L(0, 1.5))
 
         o.ax = plane(x=(-3, 3), y=(-1, 3)).fit("A1:E6")  # determinant.c2v:57

@@ -35,10 +35,12 @@ class Market(Lesson):  # supply_demand.c2v:14
     def declare(self, o, p):
         p.p = 4  # supply_demand.c2v:15
 
-        def rest():  # supply_demand.c2v:16
+        @kept  # supply_demand.c2v:16
+        def rest():
             return offered(p.p) - wanted(p.p)
 
-        def mismatch():  # supply_demand.c2v:17
+        @kept  # supply_demand.c2v:17
+        def mismatch():
             return "left over" if rest() >= 0 else "missing"
 
         o.ax = (  # supply_demand.c2v:20
@@ -176,10 +178,12 @@ class SceneShift(Lesson):  # supply_demand.c2v:89
         p.more = 0  # supply_demand.c2v:91
         p.lost = 0  # supply_demand.c2v:92
 
-        def amount():  # supply_demand.c2v:93
+        @kept  # supply_demand.c2v:93
+        def amount():
             return 40 + (p.more - p.lost) / 2
 
-        def level():  # supply_demand.c2v:94
+        @kept  # supply_demand.c2v:94
+        def level():
             return 3 + (p.more + p.lost) / 40
 
         o.ax = (  # supply_demand.c2v:97
@@ -292,13 +296,16 @@ class Tax(Lesson):  # supply_demand.c2v:140
     def declare(self, o, p):
         p.t = 0  # supply_demand.c2v:141
 
-        def sold():  # supply_demand.c2v:142
+        @kept  # supply_demand.c2v:142
+        def sold():
             return 40 - 10 * p.t
 
-        def paid():  # supply_demand.c2v:143
+        @kept  # supply_demand.c2v:143
+        def paid():
             return 3 + p.t / 2
 
-        def kept():  # supply_demand.c2v:144
+        @kept  # supply_demand.c2v:144
+        def kept_():
             return 3 - p.t / 2
 
         o.ax = (  # supply_demand.c2v:147
@@ -307,17 +314,17 @@ class Tax(Lesson):  # supply_demand.c2v:140
         )
         with on(o.ax):
             o.revenue = (  # supply_demand.c2v:149
-                rect(lambda: P(0, kept()), lambda: P(sold(), paid()))
+                rect(lambda: P(0, kept_()), lambda: P(sold(), paid()))
                 .style(color="gold", fill=("gold", 0.35))
             )
             o.loss = (  # supply_demand.c2v:150
-                polygon(lambda: P(sold(), paid()), P(40, 3), lambda: P(sold(), kept()))
+                polygon(lambda: P(sold(), paid()), P(40, 3), lambda: P(sold(), kept_()))
                 .style(color="purple", fill=("purple", 0.35))
             )
             o.buyers = plot(demand).style(stroke=("blue", 4))  # supply_demand.c2v:151
             o.sellers = plot(supply, x=(0, 80)).style(stroke=("red", 4))  # supply_demand.c2v:152
             o.buy = dot(lambda: P(sold(), paid())).style(color="blue")  # supply_demand.c2v:153
-            o.sell = dot(lambda: P(sold(), kept())).style(color="red")  # supply_demand.c2v:154
+            o.sell = dot(lambda: P(sold(), kept_())).style(color="red")  # supply_demand.c2v:154
             o.paid_name = (  # supply_demand.c2v:155
                 text(lambda: "buyers pay " + show(paid(), ".2"))
                 .at(lambda: P(91, paid()))
@@ -325,8 +332,8 @@ class Tax(Lesson):  # supply_demand.c2v:140
                 .style(color="blue")
             )
             o.kept_name = (  # supply_demand.c2v:156
-                text(lambda: "sellers keep " + show(kept(), ".2"))
-                .at(lambda: P(91, kept()))
+                text(lambda: "sellers keep " + show(kept_(), ".2"))
+                .at(lambda: P(91, kept_()))
                 .sweep(t=(1, 2))
                 .style(color="red")
             )
@@ -335,7 +342,7 @@ class Tax(Lesson):  # supply_demand.c2v:140
                 .style(stroke=("blue", 2), dashed=True)
             )
             o.kept_line = (  # supply_demand.c2v:158
-                line(o.sell, lambda: P(70, kept()))
+                line(o.sell, lambda: P(70, kept_()))
                 .style(stroke=("red", 2), dashed=True)
             )
         o.buyers_name = label("demand", o.buyers, side="up", at=88).style(color="blue")  # supply_demand.c2v:160
