@@ -12,7 +12,7 @@ from ..timeline.model import ObjectSpec, PlaceSpec
 from .literals import member_name, object_path, repr_value, string
 from .writer import Link, Writer, call, chain
 
-MEASURED = ("bars",)
+MEASURED = ("bars", "pie", "histogram", "scatter", "field", "heat")
 """Kinds that look at all values of what they follow wherever they stand."""
 
 _INDEX = re.compile(r"\[.*?\]")

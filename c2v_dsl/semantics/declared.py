@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Span
 from ..diagnostics.codes import objects as codes
 from .argument_values import initial
+from .chart_content import describe_chart
 from .lowered import Live, Value
 from .model import ObjectModel
 from .suggest import counted
@@ -35,8 +36,10 @@ def describe_content(builder: Builder, model: ObjectModel) -> None:
                 _says(model, (index,), item)
         case "matrix" | "table":
             _table(builder, model)
-        case "array" | "bars":
+        case "array":
             _row(builder, model)
+        case "bars" | "pie" | "histogram" | "scatter":
+            describe_chart(builder, model)
         case "polygon" | "path":
             _points(builder, model)
         case "group" | "row" | "column":
@@ -97,20 +100,15 @@ def _names(builder: Builder, model: ObjectModel, arg: str, count: int, word: str
 
 
 def _row(builder: Builder, model: ObjectModel) -> None:
-    name = "items" if model.kind.name == "array" else "values"
-    items = initial(model.args.get(name))
+    items = initial(model.args.get("items"))
     if not isinstance(items, List):
         return
     model.count = (len(items),)
     if not items:
-        builder.report.add(codes.TOO_FEW, model.arg_spans.get(name, model.span),
-                           f"{'an array' if name == 'items' else 'a chart'} needs an entry",
-                           help="give it at least one number")
-    if name == "items":
-        for index, item in enumerate(items):
-            _says(model, (index,), _shown(item))
-    else:
-        _names(builder, model, "labels", len(items), "bar")
+        builder.report.add(codes.TOO_FEW, model.arg_spans.get("items", model.span),
+                           "an array needs an entry", help="give it at least one number")
+    for index, item in enumerate(items):
+        _says(model, (index,), _shown(item))
 
 
 def _points(builder: Builder, model: ObjectModel) -> None:

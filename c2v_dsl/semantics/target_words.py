@@ -25,7 +25,8 @@ def part_counts(model: ObjectModel, name: str) -> tuple[int | None, ...]:
 
 def part_word(model: ObjectModel, name: str) -> str:
     words = {"row": "row", "col": "column", "char": "character", "line": "line"}
-    kinds = {"bars": "bar", "array": "box", "bullets": "point", "riemann": "bar"}
+    kinds = {"bars": "bar", "array": "box", "bullets": "point", "riemann": "bar",
+             "histogram": "bin", "scatter": "dot", "pie": "slice"}
     return words.get(name) or kinds.get(model.kind.name, "part")
 
 

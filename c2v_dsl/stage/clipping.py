@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 UNCLIPPED = frozenset({
     "text", "math", "code", "bullets", "number", "label", "brace", "box", "underline", "cross",
-    "matrix", "table", "array", "bars", "image", "svg", "python",
+    "matrix", "table", "array", "bars", "pie", "histogram", "image", "svg", "python",
 })
 """Kinds that are drawn whole wherever they stand."""
 

@@ -94,6 +94,7 @@ class Thing(Target, Group):
         self.part_styles: list[tuple[Path, dict[str, Any]]] = []
         self.sweeps: dict[str, tuple[Any, ...]] = {}
         self.ranges: tuple[float, ...] | None = None
+        self.measured: dict[str, tuple[tuple[float, float] | None, ...]] = {}
         self._holder: Any = None
         self.motion = Motion()
         self.coat = Coat()

@@ -57,7 +57,8 @@ class Context:
                 yield item, item
 
 
-SHOWN = frozenset({"text", "label", "bullets", "table", "array", "axes", "number_line", "bars"})
+SHOWN = frozenset({"text", "label", "bullets", "table", "array", "axes", "number_line", "bars",
+                   "pie", "histogram", "scatter"})
 """Kinds whose strings are words, with maths between dollar signs."""
 
 

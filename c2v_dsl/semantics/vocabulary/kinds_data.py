@@ -64,17 +64,29 @@ CHARTS = (
          'chart = bars([3, 5, 2], labels=["a", "b", "c"], max=6) in B2:E5',
          parts=(Part("", 1, "a bar"),), fit="fill", styles=CHART),
     Kind("pie", "charts", "A slice for each number.",
-         (Arg("values", "numbers", "the numbers"), _texts("labels", "names of the slices")),
-         "chart = pie([3, 5, 2]) in B2:E5", parts=(Part("slice", 1, "a slice"),), fit="ratio",
-         styles=CHART, available=False),
+         (Arg("values", "numbers", "the numbers, none below zero"),
+          _texts("labels", "names of the slices; their shares in percent if not said")),
+         'chart = pie([3, 5, 2], labels=["rent", "food", "books"]) in A1:F6',
+         parts=(Part("slice", 1, "a slice, with what stands at it"),), fit="ratio",
+         styles=CHART),
     Kind("histogram", "charts", "How often numbers fall into bins.",
          (Arg("values", "numbers", "the numbers"),
-          Arg("bins", "count", "how many bins", 10, keyword=True)),
-         "chart = histogram(normal(1, 100), bins=12) in B2:E5", parts=(Part("", 1, "a bin"),),
-         fit="fill", styles=CHART, available=False),
-    Kind("scatter", "charts", "A dot for each point.",
-         (Arg("points", "points", "the points"),), "chart = scatter([(0, 1), (1, 3)]) in B2:E5",
-         parts=(Part("", 1, "a dot"),), fit="fill", styles=CHART, available=False),
+          Arg("bins", "count", "how many bins; 10 if not said, or one for each whole number",
+              None, keyword=True, live=False),
+          Arg("x", "interval", "from where to where the bins reach, together; all the numbers if "
+              "not said", None, keyword=True, live=False),
+          _texts("labels", "what stands at the ends of the axes")),
+         "chart = histogram(normal(1, 100), bins=12) in A1:F6", parts=(Part("", 1, "a bin"),),
+         fit="fill", styles=CHART),
+    Kind("scatter", "charts", "A dot for each point; `on` a plane in its coordinates, else with "
+         "axes of its own.",
+         (Arg("points", "points", "the points"),
+          Arg("x", "interval", "from where to where its own axes go; around all the points if not "
+              "said", None, keyword=True, live=False),
+          Arg("y", "interval", "the same upwards", None, keyword=True, live=False),
+          _texts("labels", "what stands at the ends of its own axes")),
+         "chart = scatter([(1, 2), (2, 3), (3, 5), (4, 4)]) in A1:F6",
+         parts=(Part("", 1, "a dot"),), fit="fill", styles=CHART),
 )
 
 PICTURES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .declare import REQUIRED, Arg, Kind, Part
-from .styles import LINE, PLANE, SHAPE
+from .styles import LINE, PLANE, SHAPE, SURFACE
 
 _AXES = (Part("x", 0, "the x axis"), Part("y", 0, "the y axis"))
 _ON = "ax = axes(x=[-2, 2], y=[-1, 4]) in A1:F6\non ax {{\n  {}\n}}"
@@ -48,6 +48,9 @@ def _f(name: str, doc: str, *variables: str, default: object = REQUIRED) -> Arg:
 _DOMAIN = Arg("x", "interval", "from where to where; the whole plane if not said", None,
               keyword=True)
 
+_STEP = Arg("step", "ticks", "how far apart the arrows stand, for x and y", None, keyword=True,
+            live=False)
+
 
 def _on(name: str, doc: str, args: tuple[Arg, ...], example: str, styles: tuple[str, ...] = LINE,
         forms: tuple[tuple[Arg, ...], ...] = (), available: bool = True) -> Kind:
@@ -87,11 +90,15 @@ ON_A_PLANE = (
     _on("vector", "An arrow from the origin.",
         (Arg("x", "number", "across"), Arg("y", "number", "upwards")),
         "v = vector(1, 2) color gold", forms=((Arg("p", "point", "where it ends"),),)),
-    _on("field", "Arrows that show a field of vectors.",
-        (_f("P", "across, of x and y", "x", "y"), _f("Q", "upwards, of x and y", "x", "y")),
-        "f = field(y, -x)", available=False),
+    _on("field", "Arrows that show a field of vectors: the stronger, the longer and the warmer.",
+        (_f("P", "across, of x and y", "x", "y"), _f("Q", "upwards, of x and y", "x", "y"), _STEP),
+        "f = field(y, -x)",
+        forms=((_f("F", "a point, of x and y", "x", "y"), _STEP),)),
     _on("heat", "Colours that show a function of two numbers.",
-        (_f("f", "of x and y", "x", "y"),), "h = heat(x * y)", SHAPE, available=False),
+        (_f("f", "of x and y", "x", "y"),
+         Arg("range", "interval", "the values at the ends of the colours; all that there are if "
+             "not said", None, keyword=True)),
+        "h = heat(x * y)", SURFACE),
 )
 
 KINDS = (*PLANES, *ON_A_PLANE)

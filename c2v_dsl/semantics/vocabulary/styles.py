@@ -49,5 +49,6 @@ DOT = ("color", "fill", "stroke", "glow", *EVERYWHERE)
 PLANE = ("color", "stroke", "size", "opacity", "layer")
 TABLE = ("color", "stroke", "size", "bold", "font", *EVERYWHERE)
 CHART = ("color", "fill", "stroke", "size", *EVERYWHERE)
+SURFACE = ("color", "fill", "opacity", "layer")
 PICTURE = EVERYWHERE
 DRAWING = ("color", "fill", "stroke", *EVERYWHERE)

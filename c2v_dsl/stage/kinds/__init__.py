@@ -1,5 +1,6 @@
 """The kinds of the language: a function each, by the language's name."""
 
+from .charts import bars, pie
 from .curves import (
     implicit,
     parametric,
@@ -11,10 +12,12 @@ from .curves import (
     tangent,
     vector,
 )
+from .fields import field, heat
 from .groups import column, component, group, row
 from .marks import angle, box, brace, cross, right_angle, trace, underline
 from .pictures import image, svg
 from .planes import axes, complex, number_line, plane, polar
+from .samples import histogram, scatter
 from .shapes import (
     annulus,
     arc,
@@ -34,14 +37,15 @@ from .shapes import (
     star,
     triangle,
 )
-from .tables import array, bars, matrix, table
+from .tables import array, matrix, table
 from .words import bullets, code, label, math, number, text
 
 __all__ = [
     "angle", "annulus", "arc", "array", "arrow", "axes", "bars", "box", "brace", "bullets",
     "circle", "code", "column", "complex", "component", "cross", "curve", "curved_arrow", "dot",
-    "double_arrow", "ellipse", "group", "image", "implicit", "label", "line", "math", "matrix",
-    "number", "number_line", "parametric", "path", "plane", "plot", "point_on", "polar", "polygon",
-    "rect", "region", "riemann", "right_angle", "row", "secant", "sector", "square", "star", "svg",
-    "table", "tangent", "text", "trace", "triangle", "underline", "vector",
+    "double_arrow", "ellipse", "field", "group", "heat", "histogram", "image", "implicit",
+    "label", "line", "math", "matrix", "number", "number_line", "parametric", "path", "pie",
+    "plane", "plot", "point_on", "polar", "polygon", "rect", "region", "riemann", "right_angle",
+    "row", "scatter", "secant", "sector", "square", "star", "svg", "table", "tangent", "text",
+    "trace", "triangle", "underline", "vector",
 ]

@@ -1,8 +1,7 @@
-"""Matrices, tables, arrays and bars."""
+"""Matrices, tables and arrays."""
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -12,13 +11,12 @@ from ..geometry import Box, polyline
 from ..leaves import Model, Path
 from ..live import value
 from ..paint import Paint
-from ..place import swept_numbers
 from ..thing import Thing
 from ..typeset import Setting, typeset, typeset_math
 from .shapes import rounded
 from .words import put, size_of
 
-__all__ = ["array", "bars", "matrix", "table"]
+__all__ = ["array", "matrix", "table"]
 
 
 def matrix(cells: Any, pieces: Any = ()) -> Thing:
@@ -35,12 +33,6 @@ def table(cells: Any, rows: Any = None, cols: Any = None, pieces: Any = ()) -> T
 def array(items: Any, pieces: Any = ()) -> Thing:
     """Boxes in a row, with their indices below."""
     return Thing("array", _array, {"items": items}, rigid=True)
-
-
-def bars(values: Any, labels: Any = None, max: Any = None) -> Thing:
-    """A bar for each number."""
-    return Thing("bars", _bars, {"values": values, "labels": labels, "max": max}, fit="fill",
-                 rigid=True)
 
 
 def written(given: Any, live: bool) -> str:
@@ -237,8 +229,11 @@ def _table(b: Build) -> Model:
             model.reveals.setdefault((("row", i),), []).extend(added)
     for i, setting in enumerate(side):
         at = np.array([(x_edges[0] + x_edges[1]) / 2, (lines[i] + lines[i + 1]) / 2])
-        added = put_scene(b, model, setting, at, (("side", i),), accent, centered="line")
+        added = put_scene(b, model, setting, at, (("side", i),), accent, centered="line",
+                          shared=True)
         model.parts.setdefault((("row", i),), []).extend(added)
+        for j in range(len(widths)):
+            model.reveals.setdefault((("col", j),), []).extend(added)
     for i, r in enumerate(body):
         for j, setting in enumerate(r):
             at = np.array([(columns[j] + columns[j + 1]) / 2, (lines[i] + lines[i + 1]) / 2])
@@ -293,108 +288,3 @@ def put_scene(b: Build, model: Model, setting: Setting, at: Any, path: Path, col
     for i in added:
         model.leaves[i].outline = model.leaves[i].outline + at
     return added
-
-
-def _bars(b: Build) -> Model:
-    numbers = [float(v) for v in b("values") or ()]
-    labels = [str(v) for v in b("labels") or ()]
-    area = b.area() or Box(-2.5, -1.5, 2.5, 1.5)
-    row = b.row()
-    top_value = b("max")
-    ever = [*numbers, *swept_numbers(b.thing, "values")]
-    high = float(top_value) if top_value is not None else max([*ever, 0.0])
-    low = min([0.0, *ever])
-    if high <= low:
-        high = low + 1.0
-    em = b.theme.scale.tick * 0.01
-    size = size_of(b, b.theme.scale.small)
-    model = Model()
-    left, right = area.x0 * row, area.x1 * row
-    bottom = area.y0 * row + (1.35 * size * 0.01 if labels else 0.05)
-    top = area.y1 * row - 1.45 * em
-    count = max(1, len(numbers))
-    slot = (right - left) / count
-    width = min(slot * 0.62, 1.25)
-    slot = min(slot, width * 2.4)
-    start = (left + right) / 2 - slot * count / 2
-    unit = (top - bottom) / (high - low)
-    ground = bottom - low * unit
-    names = [typeset(t, size=size) for t in labels]
-    squeeze = min([1.0, *(slot * 0.94 / _width(s) for s in names if _width(s) > 0)])
-    if squeeze < 1:
-        names = [typeset(t, size=max(10.0, size * squeeze)) for t in labels]
-    color = b.rgb(b.theme.accent)
-    span = start, start + slot * count
-    exact = next((d for d in range(3) if all(abs(v - round(v, d)) < 1e-9 for v in numbers)), None)
-    live = callable(b.thing.args["values"]) or any(callable(v) for v in _flat(
-        b.thing.args["values"]))
-    digits = _decimals(high - low) if live or exact is None else exact
-    shown = [_shown(v, digits, live) for v in numbers]
-    number_size, every = _readable(b, [*shown, *(_shown(v, digits, live) for v in ever)], slot)
-    for k, v in enumerate(numbers):
-        x = start + slot * (k + 0.5)
-        part: Path = (("item", k),)
-        y = ground + min(max(v, low), high) * unit
-        lower, upper = min(ground, y), max(ground, y)
-        if upper - lower > 1e-6:
-            place_line(b, model, _bar(x, width, ground, y), b.solid(color, 0.9), (part,),
-                       role="tint", closed=True, upright=True)
-        if k % every:
-            continue
-        offset = 0.17 if y >= ground else -0.17
-        put_scene(b, model, typeset(shown[k], size=number_size, tabular=True),
-                  np.array([x, y + offset]), part, b.ink, soft=True, stage=1)
-    for k, name in enumerate(names[:count]):
-        x = start + slot * (k + 0.5)
-        at = np.array([x, area.y0 * row + 0.5 * size * 0.01])
-        put_scene(b, model, name, at, (("item", k),), b.muted, soft=True, stage=1,
-                  centered="line")
-    base = np.array([[span[0], ground], [span[1], ground]])
-    line = b.rgb(b.theme.muted)
-    items: tuple[Path, ...] = tuple((("item", k),) for k in range(len(numbers)))
-    place_line(b, model, polyline(base), Paint(line, 0.0, line, b.theme.thin), items, soft=True,
-               shared=True)
-    model.box = area
-    return model
-
-
-def _shown(v: float, digits: int, live: bool) -> str:
-    text = f"{v:.{digits}f}"
-    if not live and "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return ("0" if text == "-0" else text).replace("-", "−")
-
-
-def _readable(b: Build, texts: list[str], slot: float) -> tuple[float, int]:
-    """Size of the numbers over bars ``slot`` apart, and which of them are left: every n-th."""
-    size, least = b.theme.scale.tick, 0.75 * b.theme.scale.readable
-    widest = max((_width(typeset(t, size=size, tabular=True)) for t in set(texts)), default=0.0)
-    room = slot - 0.3 * least * 0.01
-    if widest <= room or widest <= 0:
-        return size, 1
-    smaller = size * room / widest
-    if smaller >= least:
-        return smaller, 1
-    return least, max(1, math.ceil(widest * least / size / room))
-
-
-def _bar(x: float, width: float, ground: float, y: float) -> Any:
-    """A bar with its outer corners rounded a little."""
-    from ..geometry import arc
-
-    r = min(0.07, width / 3, abs(y - ground) / 2)
-    up = 1.0 if y >= ground else -1.0
-    left, right = x - width / 2, x + width / 2
-    quarter = arc(0, np.pi / 2, r)
-    first = quarter * np.array([1, up]) + np.array([right - r, y - up * r])
-    second = quarter[::-1] * np.array([-1, up]) + np.array([left + r, y - up * r])
-    corners = [np.array([left, ground]), np.array([right, ground]), first[0]]
-    return np.vstack([
-        polyline(np.array(corners)), first, polyline(np.array([first[-1], second[0]])), second,
-        polyline(np.array([second[-1], [left, ground]])),
-    ])
-
-
-def _decimals(span: float) -> int:
-    """Decimals with which numbers on a bar chart of that height are told apart."""
-    return 0 if span >= 50 else 1 if span >= 5 else 2
