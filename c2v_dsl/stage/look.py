@@ -38,3 +38,20 @@ def grid() -> RGB:
 
 def background() -> RGB:
     return themes.rgb(current().background)
+
+
+def series(index: int) -> RGB:
+    """The colour of the ``index``-th of several things side by side; the first ones differ most,
+    later ones are the lighter, then the darker ones of the same hues."""
+    theme = current()
+    hues = theme.beats
+    shade = ("", "light_", "dark_")[index // len(hues) % 3]
+    return rgb(shade + hues[index % len(hues)])
+
+
+def over(color: RGB) -> RGB:
+    """The colour of words on ``color``: the background's or ink, whichever reads better."""
+    def shade(rgb_: RGB) -> str:
+        return "#" + "".join(f"{round(255 * v):02x}" for v in rgb_)
+
+    return max((background(), ink()), key=lambda c: themes.contrast(shade(c), shade(color)))
