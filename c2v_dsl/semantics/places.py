@@ -14,6 +14,7 @@ from .kind_lists import OWN_PLACE
 from .lowered import Live, Ref, Value
 from .model import ObjectModel
 from .specs import PlaceSpec
+from .suggest import listing
 from .typed import is_number
 from .values import Area, Cell, Point
 from .vocabulary.declare import Kind
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from .builder import Builder
     from .reading import Site
 
+BESIDE = ("above", "below", "left_of", "right_of")
+_EDGES = ("left", "right", "top", "bottom")
 ALIGN = {
-    "above": ("left", "right"), "below": ("left", "right"),
-    "left_of": ("top", "bottom"), "right_of": ("top", "bottom"),
+    "above": _EDGES[:2], "below": _EDGES[:2], "left_of": _EDGES[2:], "right_of": _EDGES[2:],
+    "in": _EDGES, "inside": _EDGES,
 }
 
 
@@ -176,7 +179,7 @@ class PlaceReader:
     def _gap(self, place: tree.Place) -> Value:
         if place.gap is None:
             return None
-        if place.word not in ALIGN:
+        if place.word not in BESIDE:
             self._wrong(place.gap.span, f"`{place.word}` takes no gap",
                         help="a gap stands behind `above below left_of right_of`")
             return None
@@ -195,13 +198,13 @@ class PlaceReader:
         allowed = ALIGN.get(place.word)
         if allowed is None:
             self._wrong(place.align.span, f"`{place.word}` takes no `align`",
-                        help="it stands behind `above below left_of right_of`")
+                        help="it stands behind `above below left_of right_of in inside`")
             return None
         if word in allowed:
             return word
         self._wrong(place.align.span,
-                    f"behind `{place.word}`, `align` is `{allowed[0]}` or `{allowed[1]}`, "
-                    f"not `{word}`")
+                    f"behind `{place.word}`, `align` is "
+                    f"{listing((f'`{edge}`' for edge in allowed), 'or')}, not `{word}`")
         return None
 
     def _wrong(self, span: Span, message: str, help: str = "") -> Value:

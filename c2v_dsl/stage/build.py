@@ -80,11 +80,11 @@ class Build:
             return None
         if not self.style.keys().isdisjoint(("rotated", "scale")):
             return None
-        from .place import INSIDE, padded_area
+        from .place import free, padded_area
 
         box = padded_area(self.thing, value(place.operands[0]))
-        share = INSIDE if place.word == "inside" else 1.0
-        return box.width * share, box.height * share
+        box = free(box) if place.word == "inside" else box
+        return box.width, box.height
 
     def point(self, given: Any) -> Points:
         """A point in the thing's coordinates; an object means its centre."""

@@ -100,7 +100,9 @@ def _move(thing: Thing, place: Place, box: Box) -> Affine:
         area = padded_area(thing, value(place.operands[0]))
         if place.factor is None:
             place.factor = _fit_factor(thing, area, box)
-        return _onto(thing, box, area.center, place.factor)
+        wide, tall = scene_size(thing, box)
+        size = (wide * place.factor, tall * place.factor)
+        return _onto(thing, box, into(area, size, place.align), place.factor)
     if place.word == "at":
         target = value(place.operands[0])
         cells = thing.stand.area(target)
@@ -113,12 +115,13 @@ def _move(thing: Thing, place: Place, box: Box) -> Affine:
     if place.word == "between":
         return _onto(thing, box, (boxes[0].center + boxes[1].center) / 2)
     if place.word == "inside":
-        room = boxes[0]
+        room = free(boxes[0])
         size = scene_size(thing, box)
         factor = min(1.0, *(
-            r * INSIDE / s for r, s in zip((room.width, room.height), size, strict=True) if s > 0
+            r / s for r, s in zip((room.width, room.height), size, strict=True) if s > 0
         ))
-        return _onto(thing, box, room.center, factor)
+        size = (size[0] * factor, size[1] * factor)
+        return _onto(thing, box, into(room, size, place.align), factor)
     size = scene_size(thing, box)
     return _onto(thing, box, beside(boxes[0], size, place.word, _gap(thing, place), place.align))
 
@@ -157,6 +160,22 @@ def scene_size(thing: Thing, box: Box) -> tuple[float, float]:
 def _onto(thing: Thing, box: Box, scene_center: Points, factor: float = 1.0) -> Affine:
     center = thing.to_scene().inverse()(scene_center)
     return Affine(np.eye(2) * factor, center - box.center * factor)
+
+
+def into(room: Box, size: tuple[float, float], align: str | None) -> Points:
+    """Centre of something of ``size`` in the middle of ``room``, or at one of its edges, all in
+    scene units."""
+    x, y = room.center
+    w, h = size
+    x = {"left": room.x0 + w / 2, "right": room.x1 - w / 2}.get(align or "", x)
+    y = {"top": room.y1 - h / 2, "bottom": room.y0 + h / 2}.get(align or "", y)
+    return np.array([x, y])
+
+
+def free(box: Box) -> Box:
+    """What something `inside` an object may take of its box."""
+    half = np.array([box.width, box.height]) * INSIDE / 2
+    return Box(*(box.center - half), *(box.center + half))
 
 
 def _boxes(place: Place) -> tuple[Box, ...]:

@@ -173,23 +173,24 @@ class Builder(ValueBuilder):
         return tree.Place(span, "at", tuple(c))
 
     def on_place_in(self, c: list[Any], span: Span) -> tree.Place:
-        return tree.Place(span, "in", tuple(c))
+        return tree.Place(span, "in", (c[0],), None, self._align(c))
 
     def on_place_on(self, c: list[Any], span: Span) -> tree.Place:
         return tree.Place(span, "on", tuple(c))
 
     def on_place_inside(self, c: list[Any], span: Span) -> tree.Place:
-        return tree.Place(span, "inside", tuple(c))
+        return tree.Place(span, "inside", (c[0],), None, self._align(c))
 
     def on_place_between(self, c: list[Any], span: Span) -> tree.Place:
         return tree.Place(span, "between", tuple(c))
 
     def on_place_beside(self, c: list[Any], span: Span) -> tree.Place:
         gap = next((part.values[0] for part in c[2:] if part.kind == "gap"), None)
-        align = next((part.values[0] for part in c[2:] if part.kind == "align"), None)
-        return tree.Place(
-            span, c[0].values[0].text, (c[1],), gap, self.ident(align) if align else None
-        )
+        return tree.Place(span, c[0].values[0].text, (c[1],), gap, self._align(c))
+
+    def _align(self, c: list[Any]) -> tree.Ident | None:
+        parts = (part for part in c if isinstance(part, Part) and part.kind == "align")
+        return next((self.ident(part.values[0]) for part in parts), None)
 
     def on_style(self, c: list[Any], span: Span) -> tree.Style:
         word, values = self.ident(c[0].values[0]), tuple(c[1:])

@@ -64,6 +64,17 @@ def test_words_too_long_for_their_area_go_on_in_lines_of_one_length(bench):
     assert short.box().height == pytest.approx(s.text("one line").at("D2").box().height)
 
 
+def test_what_stands_in_an_area_may_share_an_edge_with_it(bench):
+    area, pad = rect("B2:C4"), frame.CELL_PADDING
+    assert s.text("left").fit("B2:C4", align="left").box().x0 == pytest.approx(area.x0 + pad)
+    assert s.circle().fit("B2:C4", align="top").box().y1 == pytest.approx(area.y1 - pad)
+    pair = s.row(s.square(side=0.3), s.square(side=0.4)).fit("B2:C4", align="right")
+    assert pair.box().x1 == pytest.approx(area.x1 - pad)
+    card = s.rect(w=2, h=1).at("D4")
+    low = s.math("x").inside(card, align="bottom").box()
+    assert low.y0 == pytest.approx(card.box().y0 + 0.05 * card.box().height)
+
+
 def test_words_inside_an_object_go_on_in_lines(bench):
     card = s.rect(w=2, h=1.2).at("C3")
     words = s.text("Photosynthesis makes sugar out of light").inside(card)

@@ -11,7 +11,7 @@ from ..geometry import Affine, Box, Points, rotation
 from ..leaves import Model
 from ..live import Node, untracked, value
 from ..names import Family
-from ..place import Place, beside, padded_area
+from ..place import Place, beside, free, into, padded_area
 from ..target import Gone, Target, body
 from ..thing import Thing
 
@@ -189,7 +189,7 @@ class Group(Thing):
             area = padded_area(self, operand)
             wide, tall = max(box.width, 1e-9), max(box.height, 1e-9)
             factor = min(1.0, area.width / wide, area.height / tall)
-            return factor, area.center
+            return factor, into(area, (wide * factor, tall * factor), place.align)
         if place.word == "at":
             rect = self.stand.area(operand)
             if rect is not None:
@@ -203,10 +203,10 @@ class Group(Thing):
         if place.word == "between":
             return 1.0, (boxes[0].center + boxes[1].center) / 2
         if place.word == "inside":
-            room = boxes[0]
-            factor = min(1.0, 0.9 * room.width / max(box.width, 1e-9),
-                         0.9 * room.height / max(box.height, 1e-9))
-            return factor, room.center
+            room = free(boxes[0])
+            wide, tall = max(box.width, 1e-9), max(box.height, 1e-9)
+            factor = min(1.0, room.width / wide, room.height / tall)
+            return factor, into(room, (wide * factor, tall * factor), place.align)
         from ...semantics import frame
 
         unit = float(self.stand.rows.linear[0, 0])

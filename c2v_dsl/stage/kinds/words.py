@@ -156,7 +156,7 @@ def _text(b: Build) -> Model:
     model = Model()
     source = str(b("text", ""))
     live = callable(b.thing.args["text"])
-    setting = words(b, source, tabular=live, align="center")
+    setting = words(b, source, tabular=live, align=_side(b))
     if not live:
         setting = _in_lines(b, setting)
     put(b, model, setting, ORIGIN)
@@ -182,7 +182,7 @@ def _in_lines(b: Build, setting: Setting) -> Setting:
         for n in range(1, MOST_LINES + 1)
     )
     while scale > alone:
-        broken = words(b, source, align="center", width=width / scale)
+        broken = words(b, source, align=_side(b), width=width / scale)
         wide = broken.ink[2] - broken.ink[0]
         if broken.height * scale <= height * 1.001 and wide * scale <= width * 1.001:
             return _evenly(b, broken, width / scale)
@@ -193,13 +193,19 @@ def _in_lines(b: Build, setting: Setting) -> Setting:
 MOST_LINES = 12
 
 
+def _side(b: Build) -> str:
+    """The edge that the lines of words share."""
+    place = b.thing.place
+    return place.align if place is not None and place.align in ("left", "right") else "center"
+
+
 def _evenly(b: Build, setting: Setting, width: float) -> Setting:
     """The same words in no more lines, broken so that the lines are about equally long."""
     count = len(setting.baselines)
     low, high = width / 2, width
     while count > 1 and high - low > width / 16:
         middle = (low + high) / 2
-        trial = words(b, setting.source, align="center", width=middle)
+        trial = words(b, setting.source, align=_side(b), width=middle)
         if len(trial.baselines) > count or trial.ink[2] - trial.ink[0] > middle + 1e-6:
             low = middle
         else:
@@ -317,8 +323,8 @@ def label_point(b: Build, setting: Setting) -> Points:
         "left": np.array([-1.0, 0.0]), "right": np.array([1.0, 0.0]),
     }[side]
     kind = obj.thing.kind
-    if not obj.path and kind in LINES:
-        way = obj.thing.way()
+    if kind in LINES if not obj.path else obj.thing.way_of(obj.path) is not None:
+        way = obj.way()
         spot = along(way, 0.5 if share is None else float(share))
         return _beside_line(way, spot, direction, half, gap)
     if not obj.path and kind in ("plot", "parametric", "implicit") :
