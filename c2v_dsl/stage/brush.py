@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import CapStyleType, LineJointType, Mobject, VMobject
@@ -10,6 +11,9 @@ from manim import CapStyleType, LineJointType, Mobject, VMobject
 from .geometry import Points, flatten, lengths, partial, polyline, subpaths
 from .leaves import Leaf
 from .paint import Paint
+
+if TYPE_CHECKING:
+    from .view import View
 
 DASH = 0.14
 """Length of a dash and of the gap after it, in scene units."""
@@ -40,8 +44,8 @@ class Brush:
         self._paint: Paint | None = None
         self._many: list[VMobject] = []
 
-    def draw(self, stroke: Stroke) -> list[Mobject]:
-        """The mobjects that show the stroke; none if nothing of it is seen."""
+    def draw(self, stroke: Stroke, view: View | None = None) -> list[Mobject]:
+        """The mobjects that show the stroke, for a camera; none if nothing of it is seen."""
         paint, leaf = stroke.paint, stroke.leaf
         if leaf.image is not None:
             return [_image(stroke)] if paint.opacity > 0 else []
@@ -53,6 +57,8 @@ class Brush:
             if len(points) == 0:
                 return []
         if leaf.skin is not None:
+            if view is not None and (thin := view.thin) != 1:
+                paint = replace(paint, head=thin)
             return list(leaf.skin(leaf, points, paint))
         if leaf.dashed:
             return list(dashes(points, paint))
@@ -131,14 +137,10 @@ def dash_outline(points: Points, dash: float) -> Points:
 
 
 def _without_stroke(paint: Paint) -> Paint:
-    from dataclasses import replace
-
     return replace(paint, width=0.0)
 
 
 def _without_fill(paint: Paint) -> Paint:
-    from dataclasses import replace
-
     return replace(paint, fill_opacity=0.0)
 
 

@@ -44,6 +44,7 @@ class Together(Animation):
         self._running: list[tuple[int, int, Animation]] = []
         self._scene: Scene | None = None
         self._at = 0.0
+        self._shown = 0.0
         group = Group(*(a.mobject for _, _, a in self.entries if a.mobject is not None))
         super().__init__(group, run_time=self.length / FPS, rate_func=linear)
 
@@ -101,13 +102,20 @@ class Together(Animation):
             ):
                 self._end(ending)
             elif upcoming is not None and upcoming <= now + 1e-9:
-                self._begin()
+                self._begin(upcoming)
             else:
                 break
-        for start, end, animation in self._running:
-            animation.interpolate(min(1.0, max(0.0, (now - start) / max(1, end - start))))
+        self._show(now)
 
-    def _begin(self) -> None:
+    def _show(self, moment: float) -> None:
+        """Bring what runs to a moment at which nothing begins or ends."""
+        self._shown = moment
+        for start, end, animation in self._running:
+            animation.interpolate(min(1.0, max(0.0, (moment - start) / max(1, end - start))))
+
+    def _begin(self, moment: int) -> None:
+        if moment > self._shown:
+            self._show(moment)
         entry = self.entries[self._next]
         self._next += 1
         animation = entry[2]
@@ -126,6 +134,8 @@ class Together(Animation):
     def _end(self, moment: int) -> None:
         scene = self._scene
         assert scene is not None
+        if moment > self._shown:
+            self._show(moment)
         for entry in [e for e in self._running if e[1] == moment]:
             self._running.remove(entry)
             entry[2].finish()
@@ -135,6 +145,9 @@ class Together(Animation):
 
 def _changed(scene: Any) -> None:
     """Tell the scene that what it holds may have changed in the middle of a play."""
+    picture = getattr(scene, "picture", None)
+    if picture is not None:
+        picture.stand.view.keep()
     relayer = getattr(scene, "relayer", None)
     if relayer is not None:
         relayer()

@@ -38,8 +38,14 @@ def mobject(setting: Setting, color: str, x: float, y: float) -> VGroup:
         points = np.zeros((len(glyph.outline), 3))
         points[:, :2] = glyph.outline + np.array([x, y])
         letter.set_points(points)
+        fix(letter)
         group.add(letter)
     return group
+
+
+def fix(mobject: VMobject) -> None:
+    """Draw it where it is, wherever the camera goes."""
+    setattr(mobject, "fixed", True)  # noqa: B010
 
 
 def left_aligned(setting: Setting, color: str, left: float, top: float) -> VGroup:
@@ -200,6 +206,7 @@ def _bar(x0: float, y0: float, x1: float, y1: float) -> VMobject:
     bar = VMobject(stroke_width=0, fill_opacity=0)
     corners = np.array([[x0, y0, 0], [x1, y0, 0], [x1, y1, 0], [x0, y1, 0], [x0, y0, 0]])
     bar.set_points_as_corners(corners)
+    fix(bar)
     return bar
 
 

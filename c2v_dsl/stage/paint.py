@@ -21,7 +21,8 @@ _NAMES: dict[str, RGB] = {}
 
 @dataclass(frozen=True)
 class Paint:
-    """Fill and outline of a leaf; ``width`` in Manim's points, ``opacity`` multiplies both."""
+    """Fill and outline of a leaf; ``width`` in Manim's points, ``opacity`` multiplies both,
+    ``head`` the size of arrow heads."""
 
     fill: RGB = (1.0, 1.0, 1.0)
     fill_opacity: float = 0.0
@@ -29,6 +30,7 @@ class Paint:
     width: float = 0.0
     stroke_opacity: float = 1.0
     opacity: float = 1.0
+    head: float = 1.0
 
     def mixed(self, other: Paint, t: float) -> Paint:
         """The way from this to ``other``, ``t`` from 0 to 1 and a little beyond."""

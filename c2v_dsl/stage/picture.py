@@ -8,9 +8,8 @@ from typing import Any
 
 from manim import Animation, Group, Mobject, Wait
 
-from . import clipping, stand
+from . import clipping, stand, view
 from .names import Params
-from .raster import teach
 from .reads import Source
 from .thing import Thing
 
@@ -35,6 +34,7 @@ class Picture(Group):
         self._resting: dict[int, list[Mobject]] = {}
         self.taught: Any = None
         self._over = Group()
+        self._veils: list[Mobject] = []
         self._shown: list[Any] = []
         self.add_updater(lambda picture: picture.refresh(), call_updater=False)
 
@@ -56,6 +56,12 @@ class Picture(Group):
         if concerned is None:
             return []
         things, sources = concerned
+        followed = self.stand.view.followed
+        if followed is not None and any(
+            member.thing in things or member.thing.hangs_on(sources)
+            for member in followed.thing.members()
+        ):
+            return []
         lowest = min((thing.rank for thing in things), default=(math.inf, 0))
         for thing in self.things:
             if hasattr(thing, "note") or thing.rank >= lowest or thing.hangs_on(sources):
@@ -109,6 +115,13 @@ class Picture(Group):
             if hasattr(thing, "note"):
                 thing.note()
 
+    def _overlaid(self) -> list[Mobject]:
+        """What pointing verbs put on top, in the frame as it is seen."""
+        drawn = [m for overlay in self.overlays for m in overlay()]
+        for mobject in drawn:
+            setattr(mobject, "flat", True)  # noqa: B010
+        return drawn
+
     def refresh(self) -> bool:
         """Bring all that is drawn up to date; whether anything changed."""
         changed = False
@@ -120,8 +133,13 @@ class Picture(Group):
         if gone:
             self.things = [thing for thing in self.things if thing.there]
             changed = True
-        if self.overlays or self._over.submobjects:
-            self._over.submobjects = [m for overlay in self.overlays for m in overlay()]
+        turned = self.stand.view.refresh()
+        if turned:
+            self.stale = self.stale or bool(self._resting)
+            self._resting = {}
+            self._veils = self.stand.view.veils()
+        if turned or self.overlays or len(self._over.submobjects) > len(self._veils):
+            self._over.submobjects = [*self._veils, *self._overlaid()]
             changed = True
         if changed:
             self.submobjects = [*self.things, self._over]
@@ -138,8 +156,8 @@ def picture_of(scene: Any) -> Picture:
         scene.picture = found
         scene.add(found)
     if found.taught is not scene.camera:
-        teach(scene.camera)
         clipping.teach(scene.camera)
+        view.teach(scene.camera, found.stand.view)
         found.taught = scene.camera
     found.relayer = getattr(scene, "relayer", None)
     return found

@@ -28,7 +28,7 @@ def arrow_skin(heads: int, dashed: bool = False) -> Callable[[Leaf, Points, Pain
         total = float(done[-1]) if len(done) else 0.0
         if total < 1e-6:
             return []
-        tip = tip_length(paint.width, total / heads)
+        tip = tip_length(paint.width, total / heads / paint.head) * paint.head
         out: list[VMobject] = []
         count = len(points) // 4
         start = 0.0 if heads == 1 else _share(done, count, tip * 0.75)

@@ -10,6 +10,7 @@ import numpy as np
 from ..semantics import frame
 from .geometry import Affine, Box
 from .names import Params
+from .view import View
 
 _AREA = re.compile(r"([A-F])([1-6])(?::([A-F])([1-6]))?\Z")
 
@@ -27,6 +28,7 @@ class Stand:
         x, y = frame.grid_rect(layout).center
         self.rows = Affine(np.eye(2) * frame.ROW, np.array([x, y]))
         self.components: list[Any] = []
+        self.view = View(layout)
         self.count = 0
         self._adopted = -1
 

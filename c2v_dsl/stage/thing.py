@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -143,9 +144,9 @@ class Thing(Target, Group):
         """Centred on a cell, area, point or object, in its natural size."""
         return self._placed_by(Place("at", (target,)))
 
-    def fit(self, area: Any) -> Thing:
-        """Centred in a cell or area and made to fit it."""
-        return self._placed_by(Place("fit", (area,)))
+    def fit(self, area: Any, align: str | None = None) -> Thing:
+        """In the middle of a cell or area, or at one of its edges, and made to fit it."""
+        return self._placed_by(Place("fit", (area,), None, align))
 
     def above(self, other: Any, gap: Any = None, align: str | None = None) -> Thing:
         return self._placed_by(Place("above", (other,), gap, align))
@@ -159,9 +160,9 @@ class Thing(Target, Group):
     def right_of(self, other: Any, gap: Any = None, align: str | None = None) -> Thing:
         return self._placed_by(Place("right_of", (other,), gap, align))
 
-    def inside(self, other: Any) -> Thing:
-        """Shrunk into the middle of another object."""
-        return self._placed_by(Place("inside", (other,)))
+    def inside(self, other: Any, align: str | None = None) -> Thing:
+        """Shrunk into the middle of another object, or to one of its edges."""
+        return self._placed_by(Place("inside", (other,), None, align))
 
     def between(self, a: Any, b: Any) -> Thing:
         """Half-way between two objects."""
@@ -299,6 +300,10 @@ class Thing(Target, Group):
         for path, part in self.motion.parts.items():
             if not part.still:
                 self._pose_part(model, out, path, part.shift, part.linear)
+        if model.joined is not None:
+            moved = {path for path, part in self.motion.parts.items() if not part.still}
+            if moved:
+                model.joined(model.leaves, out, moved)
         return out
 
     def _bent(self, outline: Points) -> Points:
@@ -388,6 +393,7 @@ class Thing(Target, Group):
             Stroke(leaf, points, leaf.paint)
             for leaf, points in zip(model.leaves, scene, strict=True)
         ]
+        self._widen(strokes)
         self.coat.read()
         from .look import current
 
@@ -402,6 +408,19 @@ class Thing(Target, Group):
                     theme.fill_opacity, theme.stroke,
                 )
         return strokes
+
+    def _widen(self, strokes: list[Stroke]) -> None:
+        """Give lines that grow with the thing the width of its present size."""
+        placed = self._placed.value()
+        if placed is None or not any(stroke.leaf.grows for stroke in strokes):
+            return
+        area = np.linalg.det(placed.linear) * np.linalg.det(self.motion.whole.linear)
+        times = float(np.sqrt(abs(area)))
+        if abs(times - 1) < 1e-9:
+            return
+        for stroke in strokes:
+            if stroke.leaf.grows:
+                stroke.paint = replace(stroke.paint, width=stroke.paint.width * times)
 
     def strokes(self) -> list[Stroke]:
         return self.strokes_of(())
@@ -428,10 +447,23 @@ class Thing(Target, Group):
             self._brushes, strokes, seen, cuts, strict=False
         ):
             if visible and inside:
-                for mobject in brush.draw(stroke):
+                pin = self._pin(stroke)
+                for mobject in brush.draw(stroke, self.stand.view):
                     setattr(mobject, "fence", corners)  # noqa: B010
+                    setattr(mobject, "pin", pin)  # noqa: B010
                     drawn.append(mobject)
         return drawn
+
+    def _pin(self, stroke: Stroke) -> Points | None:
+        """The middle of a dot, which grows less than what is around it when the camera is near."""
+        if len(stroke.points) == 0:
+            return None
+        if self.kind in ("dot", "point_on"):
+            return self.box().center
+        if stroke.leaf.role != "solid" or stroke.leaf.anchor is None:
+            return None
+        box = Box.of(stroke.points)
+        return None if box is None else box.center
 
     def _shown(self) -> tuple[list[Stroke], list[bool]]:
         """Strokes with all that comes, goes and points; which of them are seen."""
@@ -568,6 +600,17 @@ class Thing(Target, Group):
     def end(self) -> Any:
         """Where a line ends, in its coordinates."""
         return self._local(self.way()[-1])
+
+    def way_of(self, path: Path) -> Points | None:
+        """The line that a part is, as it runs in the scene; None if it is none."""
+        model = self.model()
+        found = model.ways.get(path)
+        if found is None:
+            return None
+        leaf, backwards = found
+        at = next(i for i, other in enumerate(model.leaves) if other is leaf)
+        points = self.outlines()[at]
+        return points[::-1] if backwards else points
 
     def way(self) -> Points:
         """The outline that stands for it where a line or curve is wanted, in the scene."""

@@ -16,6 +16,7 @@ from ..semantics.walk import bare
 from ..syntax import tree
 from .casting import Casting, Moment
 from .context import Context, Stage
+from .filming import Camera
 from .model import FPS, Easing, Step
 from .phrases import fits_as, flat_targets, known_verb, phrases_of
 from .reading import NOTHING, Reader
@@ -25,7 +26,7 @@ __all__ = ["Actor"]
 
 _RANK = {"in": 0, "become": 0, "out": 2}
 _PAINT = ("color", "fill", "stroke")
-_AT_ONCE = ("set", "python", "swap", "clear")
+_AT_ONCE = ("set", "python", "swap", "clear", "zoom", "follow")
 _REWRITTEN = frozenset({"text", "math", "label"})
 
 
@@ -38,6 +39,7 @@ class Actor:
         self.reader = reader
         self.casting = Casting(stage)
         self.params = ParamSetter(stage, reader, self.casting)
+        self.camera = Camera(stage, reader, self.casting)
 
     def rank(self, verb: Verb) -> int:
         """Of actions that begin together, entrances come first and exits last."""
@@ -49,7 +51,7 @@ class Actor:
         source = _name(first)
         objects = {*self.scene.objects, *self.scene.families}
         verb, right = known_verb(self.scene.report, node, source, objects)
-        if verb is not None and verb.available and (right or fits_as(node, verb)):
+        if verb is not None and (right or fits_as(node, verb)):
             return verb
         targets = [*node.targets, *(o for p in node.phrases for o in p.operands)]
         spread = [
@@ -116,6 +118,8 @@ class Actor:
         phrases = phrases_of(self.scene.report, verb, node)
         if verb.name == "clear":
             return self._clear(node, phrases or {}, context, moment, ease)
+        if verb.name == "zoom":
+            return self._zoom(verb, node, phrases, context, moment, ease)
         targets = flat_targets(self.scene.report, node)
         if verb.name == "apply":
             return self._apply(verb, node, targets, phrases, context, moment, ease)
@@ -162,6 +166,15 @@ class Actor:
                 return True
         return False
 
+    def _zoom(
+        self, verb: Verb, node: tree.Act, phrases: dict[str, tree.Phrase] | None,
+        context: Context, moment: Moment, ease: Easing,
+    ) -> int:
+        args = phrases and self.camera.zoom(verb, node, phrases, context, moment)
+        if not args:
+            return moment.start + moment.each
+        return self._step(verb.name, (), args, moment, ease, node.span, 1)
+
     def _perform(
         self, verb: Verb, refs: Sequence[Ref], args: dict[str, Any], moment: Moment, ease: Easing,
         span: Span,
@@ -171,7 +184,10 @@ class Actor:
             touches |= {"position"}
         if verb.role == "change":
             self.casting.check_free(verb, refs, touches, span)
-        self.casting.claim(verb.name, refs, moment, touches, span)
+        if verb.role == "camera":
+            self.camera.claim(verb, moment, span)
+        else:
+            self.casting.claim(verb.name, refs, moment, touches, span)
         if verb.role == "in":
             self.casting.enter(verb.name, refs, moment, span)
         elif verb.role == "out":

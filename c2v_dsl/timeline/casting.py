@@ -223,6 +223,10 @@ class Casting:
         else:
             message = (f"`{use.verb}` changes {word.replace('its', 'the')} of `{name}` while "
                        f"`{other.verb}` does, {until}")
+        if property == "camera":
+            message = (f"`{use.verb}` moves the camera here while another `{other.verb}` does, "
+                       f"{until}" if use.verb == other.verb else
+                       f"`{use.verb}` moves the camera here while `{other.verb}` does, {until}")
         if property == "presence":
             message = f"`{name}` comes or goes here while `{other.verb}` is at work, {until}"
         if use.start == other.start:

@@ -48,8 +48,6 @@ def known_verb(
     if verb is None and word in MANIM_VERBS and in_brackets(node):
         return VERBS.get(MANIM_VERBS[word]), False
     if verb is not None and word not in ("python", "set"):
-        if not verb.available:
-            _not_yet(report, node)
         return verb, True
     if word in objects:
         report.add(codes.UNKNOWN_VERB, node.verb.span, f"`{word}` is an object, an action begins "
@@ -82,22 +80,6 @@ def known_verb(
                help="an action begins with one, like `show a`, `move a to B3`, `flash a`; "
                     "`c2v kinds` lists them")
     return None, False
-
-
-def _not_yet(report: Report, node: tree.Act) -> None:
-    """A verb that this version cannot show: focus what it names, or leave it out."""
-    word = node.verb.text
-    named = [o for p in node.phrases if p.word.text != "by" for o in p.operands] or [
-        t for t in node.targets if not (isinstance(t, tree.Name) and t.text == "out")]
-    goal = _as_written(named[0]) if named else ""
-    if word in ("zoom", "follow") and goal:
-        help, title, text = f"write `focus {goal}`", f"write `focus {goal}`", f"focus {goal}"
-    else:
-        help = ("remove this line; the camera comes in a later version"
-                if word in ("zoom", "follow") else "remove this line until then")
-        title, text = "remove it", ""
-    report.add(codes.VERB_NOT_YET, node.verb.span, f"`{word}` is not yet in this version",
-               help=help, fix=Fix(title, (Edit(node.span, text),)))
 
 
 def _as_written(expr: tree.Expr) -> str:

@@ -40,10 +40,11 @@ def only(objects: str = "", actions: str = "") -> tuple[str, Finding]:
 @pytest.mark.parametrize(
     ("actions", "help"),
     [
-        ("zoom out", "remove this line; the camera comes in a later version"),
-        ("zoom to glass", "write `focus glass`"),
-        ("zoom to tab[0, 1] by 2", "write `focus tab[0, 1]`"),
-        ("follow glass", "write `focus glass`"),
+        ("zoom f", "write it like `zoom to a by 2`"),
+        ("zoom sq to f", "write `zoom to a`, or `zoom out`"),
+        ("zoom to tab[0, 1] by 0", "`by 2` shows everything twice as large"),
+        ("zoom out by 2", "leave `by` out"),
+        ("follow f", "write `show f` before this"),
         ("transform sq into f", "write `morph sq into f`"),
         ("hide f", "remove this, or show `f` earlier"),
         ('color f["a^2"] red', "write `show f` before this"),
@@ -84,8 +85,7 @@ def test_objects(objects: str, help: str) -> None:
         ("z = Circle(radius=1, color=BLUE) at B2", "show z"),
         ("z = parametric(cos(x), sin(x), t=[0, 1]) on ax", "show z"),
         ("", "shift sq (1, 0)"),
-        ("", "zoom to glass"),
-        ("", "zoom out"),
+        ("", "follow f"),
     ],
 )
 def test_fixes_cure(objects: str, actions: str) -> None:

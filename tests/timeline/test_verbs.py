@@ -112,9 +112,41 @@ def test_every_verb_has_an_example_that_is_right() -> None:
         assert out.steps[-1].verb == verb.name
 
 
-def test_verbs_that_come_later() -> None:
-    out = story("show a\nzoom to a by 2\nfollow a\nzoom out")
-    assert out.codes == ["C2V402"] * 3
+@pytest.mark.parametrize(
+    ("action", "expected"),
+    [
+        ("zoom to a by 2", {"to": Ref("a"), "by": 2}),
+        ("zoom to a", {"to": Ref("a")}),
+        ("zoom to a, tile[1]", {"to": (Ref("a"), Ref("tile[1]"))}),
+        ("zoom to B2:C3", {"to": Area(1, 1, 2, 2)}),
+        ("zoom to (1, 2) by 3", {"to": Point(1, 2), "by": 3}),
+        ("zoom out", {"out": True}),
+    ],
+)
+def test_zoom_goes_to_things_and_places(action: str, expected: dict) -> None:  # type: ignore[type-arg]
+    assert args(action) == expected
+
+
+def test_follow_takes_one_thing_that_is_there() -> None:
+    out = story("show a\nfollow a over 2s\nmove a to B3\nzoom out")
+    assert out.codes == []
+    assert out.short()[1:] == ["follow a 60-180", "move a 180-240", "zoom  240-300"]
+    assert "not on screen" in story("follow a").finding.message
+    assert "takes one" in story("show a, b\nfollow a, b").finding.message
+
+
+def test_there_is_one_camera() -> None:
+    out = story("show a, b\ntogether { zoom to a; follow b; move a to B3 }")
+    assert out.codes == ["C2V420"]
+    assert out.finding.message == "`follow` moves the camera here while `zoom` does, until 2s"
+    assert story("show a\ntogether { follow a; move a to B3 over 2s }").codes == []
+
+
+@pytest.mark.parametrize("by", ["0", "-2", "1000", '"near"'])
+def test_zoom_takes_a_sensible_factor(by: str) -> None:
+    out = story(f"show a\nzoom to a by {by}")
+    assert out.codes == ["C2V406"]
+    assert out.at(out.finding) == by
 
 
 # ---------------------------------------------------------------- mistakes

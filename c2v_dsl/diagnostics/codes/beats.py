@@ -29,16 +29,6 @@ UNKNOWN_VERB = register(
     good=_beat("show a"),
 )
 
-VERB_NOT_YET = register(
-    "C2V402",
-    "verb-not-yet",
-    "error",
-    summary="a verb of the language that this version cannot show yet",
-    why="The camera's verbs belong to the language, but nothing shows them so far.",
-    bad=_beat("show a\nzoom to a by 2"),
-    good=_beat("show a\nfocus a"),
-)
-
 MISSING_PHRASE = register(
     "C2V403",
     "missing-phrase",

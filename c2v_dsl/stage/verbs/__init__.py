@@ -28,11 +28,12 @@ from .entering import (
     Shrink,
     Write,
 )
+from .filming import Follow, Zoom
 from .pointing import Flash, Focus, Highlight, Outline, PointAt, Pulse, Wiggle
 
 __all__ = [
     "Add", "Apply", "Clear", "Color", "Copy", "Dim", "Draw", "Erase", "Fill", "Flash", "Focus",
-    "Grow", "Hide", "Highlight", "Morph", "Move", "Outline", "PointAt", "Pop", "Pulse", "Remove",
-    "Rewrite", "Rotate", "Scale", "Set", "Shift", "Show", "Shrink", "Stroke", "Swap", "Undim",
-    "Wiggle", "Write",
+    "Follow", "Grow", "Hide", "Highlight", "Morph", "Move", "Outline", "PointAt", "Pop", "Pulse",
+    "Remove", "Rewrite", "Rotate", "Scale", "Set", "Shift", "Show", "Shrink", "Stroke", "Swap",
+    "Undim", "Wiggle", "Write", "Zoom",
 ]

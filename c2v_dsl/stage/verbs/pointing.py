@@ -147,12 +147,16 @@ class _Overlay(Verb):
     def drawn(self, target: Target, amount: float) -> list[Mobject]:
         raise NotImplementedError
 
+    def seen(self, target: Target) -> Box:
+        """Its box where the camera shows it."""
+        return self.picture.stand.view.box(target.box())
+
 
 class Flash(_Overlay):
     """Rays run out from it."""
 
     def drawn(self, target: Target, amount: float) -> list[Mobject]:
-        box = target.box()
+        box = self.seen(target)
         center = box.center
         half = np.array([box.width, box.height]) / 2
         size = float(np.hypot(*half))
@@ -187,7 +191,7 @@ class Outline(_Overlay):
         from ..geometry import partial
         from ..kinds.shapes import rounded
 
-        box = target.box().grown(0.1)
+        box = self.seen(target).grown(0.1)
         frame = rounded(box, 0.1)
         color = signal()
         head = smooth(min(1.0, amount / 0.55))
@@ -200,7 +204,7 @@ class Focus(_Overlay):
     """A spot of light narrows on it: what is around it darkens gently."""
 
     def drawn(self, target: Target, amount: float) -> list[Mobject]:
-        box = target.box()
+        box = self.seen(target)
         center = box.center
         least = float(np.hypot(box.width, box.height)) / 2 + 0.15
         close = smooth(min(1.0, amount / 0.6))
@@ -234,7 +238,7 @@ class PointAt(_Overlay):
     """An arrow comes, points at it, and goes."""
 
     def drawn(self, target: Target, amount: float) -> list[Mobject]:
-        box = target.box()
+        box = self.seen(target)
         side = np.array([-0.75, -0.66]) if box.center[1] > -2.6 else np.array([-0.75, 0.66])
         if box.center[0] < -1.5:
             side = side * np.array([-1, 1])
@@ -265,7 +269,10 @@ class Pulse(_Overlay):
 
     def drawn(self, target: Target, amount: float) -> list[Mobject]:
         line = self.along if self.along is not None else target
-        ways = [points for points in line.outlines() if len(points) >= 4]
+        view = self.picture.stand.view
+        only = line.thing.way_of(line.path)
+        lines = line.outlines() if only is None else [only]
+        ways = [view(points) for points in lines if len(points) >= 4]
         color = signal()
         beams = ((9.0, 0.25), (4.5, 0.9))
         if not look.current().dark:
