@@ -304,28 +304,31 @@ class Recipe(Lesson):  # fourier.c2v:125
     title = "A recipe for every wave"
     layout = "notes"
     beats = (
-        Beat("doses", "The recipe: how much of each sine", color="blue"),  # fourier.c2v:143
-        Beat("change", "Another recipe, another wave"),  # fourier.c2v:152
-        Beat("uses", "Small doses are hardly missed", color="green"),  # fourier.c2v:156
+        Beat("doses", "The recipe: how much of each sine", color="blue"),  # fourier.c2v:144
+        Beat("change", "Another recipe, another wave"),  # fourier.c2v:153
+        Beat("uses", "Small doses are hardly missed", color="green"),  # fourier.c2v:157
     )
 
     def declare(self, o, p):
         p.change = 0  # fourier.c2v:126
         p.cut = 0  # fourier.c2v:127
 
-        @kept  # fourier.c2v:131
-        def dose():
-            return L(*(mix(square_(n), saw(n), p.change) * (1 - p.cut if n > 5 else 1) for n in span(1, 8)))
+        def rest(n):  # fourier.c2v:131
+            return 1 - p.cut if n > 5 else 1
 
-        o.ax = axes(x=(0, 2), y=(-2, 2), labels=L("$t$", ""), ticks=(3, 1)).fit("A1:C6")  # fourier.c2v:134
+        @kept  # fourier.c2v:132
+        def dose():
+            return L(*(rest(n) * mix(square_(n), saw(n), p.change) for n in span(1, 8)))
+
+        o.ax = axes(x=(0, 2), y=(-2, 2), labels=L("$t$", ""), ticks=(3, 1)).fit("A1:C6")  # fourier.c2v:135
         with on(o.ax):
-            o.wave = (  # fourier.c2v:136
+            o.wave = (  # fourier.c2v:137
                 plot(
                     lambda x: sum(L(*(dose()[n - 1] * sin(n * tau * x) for n in span(1, 8)))),
                 )
                 .style(stroke=("gold", 4))
             )
-        o.doses = (  # fourier.c2v:138
+        o.doses = (  # fourier.c2v:139
             bars(
                 lambda: dose(),
                 labels=L(r"$\sin t$", r"$\sin 2t$", r"$\sin 3t$", r"$\sin 4t$", r"$\sin 5t$", r"$\sin 6t$", r"$\sin 7t$", r"$\sin 8t$"),
@@ -337,31 +340,31 @@ class Recipe(Lesson):  # fourier.c2v:125
         )
 
     def beat_doses(self, o, p):
-        self.add_subcaption(  # fourier.c2v:144
+        self.add_subcaption(  # fourier.c2v:145
             "So a square wave has a recipe: so much of the first sine, a third of that of the third, a fifth of the fifth, and none of the even ones.",
             duration=12.4,
         )
-        self.play(Draw(o.ax))  # fourier.c2v:145
-        self.play(Draw(o.wave, run_time=1.5))  # fourier.c2v:146
-        self.play(Grow(o.doses, run_time=1.5))  # fourier.c2v:147
-        self.play(Highlight(o.doses.item(0)))  # fourier.c2v:148
-        self.play(Highlight(o.doses.item(2)))  # fourier.c2v:149
-        self.play(Highlight(o.doses.item(4)))  # fourier.c2v:150
+        self.play(Draw(o.ax))  # fourier.c2v:146
+        self.play(Draw(o.wave, run_time=1.5))  # fourier.c2v:147
+        self.play(Grow(o.doses, run_time=1.5))  # fourier.c2v:148
+        self.play(Highlight(o.doses.item(0)))  # fourier.c2v:149
+        self.play(Highlight(o.doses.item(2)))  # fourier.c2v:150
+        self.play(Highlight(o.doses.item(4)))  # fourier.c2v:151
         self.wait(5.4)
 
     def beat_change(self, o, p):
-        self.add_subcaption(  # fourier.c2v:153
+        self.add_subcaption(  # fourier.c2v:154
             "Change the doses, and another wave comes out: here, the teeth of a saw. Joseph Fourier found that every repeating wave has its recipe.",
             duration=9.6,
         )
-        self.play(Set(change=1, run_time=6))  # fourier.c2v:154
+        self.play(Set(change=1, run_time=6))  # fourier.c2v:155
         self.wait(3.6)
 
     def beat_uses(self, o, p):
-        self.add_subcaption(  # fourier.c2v:157
+        self.add_subcaption(  # fourier.c2v:158
             "That is how your phone stores a sound or a picture: as a list of doses. It leaves out the small ones, and hardly anyone will notice.",
             duration=10.8,
         )
         self.wait(6.8)
-        self.play(Set(cut=1, run_time=3))  # fourier.c2v:159
+        self.play(Set(cut=1, run_time=3))  # fourier.c2v:160
         self.wait(1.5)
