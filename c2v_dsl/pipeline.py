@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,11 +12,12 @@ from .diagnostics import Finding, Source, Span, has_errors
 from .diagnostics.ordering import arranged
 
 if TYPE_CHECKING:
+    from .patch import Patch, PatchResult
     from .semantics.files import Loader
     from .syntax import ParseResult
     from .timeline.model import Timeline
 
-__all__ = ["CheckResult", "check"]
+__all__ = ["CheckResult", "check", "patched"]
 
 REPEATED = ("C2V101", "C2V201", "C2V203", "C2V206")
 """Codes of what is said once of a line, however often the word stands there."""
@@ -94,6 +96,34 @@ def check(text: str, path: str = "<stdin>", loader: Loader | None = None) -> Che
     return CheckResult(
         findings, None if has_errors(findings) else timeline, reading.sources, parsed
     )
+
+
+def patched(
+    text: str, patch: Patch, path: str = "<stdin>", loader: Loader | None = None
+) -> PatchResult:
+    """A storyboard with a patch made, unless that would bring errors it did not have."""
+    from .patch.apply import Refusal, apply_patch, refused
+
+    result = apply_patch(text, patch, path)
+    if not result.ok or result.text == text:
+        return result
+    known = Counter(_said(finding) for finding in check(text, path, loader).findings)
+    new: list[Finding] = []
+    for finding in check(result.text, path, loader).findings:
+        if finding.level != "error":
+            continue
+        known[_said(finding)] -= 1
+        if known[_said(finding)] < 0:
+            new.append(finding)
+    if not new:
+        return result
+    return refused(result, text, Refusal(
+        "the storyboard would have errors it does not have now",
+        "let the patch see to them too", findings=tuple(new)))
+
+
+def _said(finding: Finding) -> tuple[str, str]:
+    return finding.code, finding.message
 
 
 def _once(*phases: Iterable[Finding]) -> list[Finding]:

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from .. import __version__
-from . import check, compile, explain, fmt, frames, kinds, new, render, schema, timeline
+from . import check, compile, explain, fmt, frames, kinds, new, patch, render, schema, timeline
 from .faults import FAULT, Fault
 from .plain import PlainCommand, plainly_read
 
@@ -121,6 +121,7 @@ for _module, _function in (
     (compile, compile.compile_),
     (kinds, kinds.kinds),
     (explain, explain.explain),
+    (patch, patch.patch),
     (schema, schema.schema),
 ):
     app.command(

@@ -15,11 +15,12 @@ c2v schema             all of them in one document
 
 
 class Document(StrEnum):
-    """The JSON documents c2v prints."""
+    """The JSON documents c2v prints or reads."""
 
     tree = "tree"
     timeline = "timeline"
     findings = "findings"
+    patch = "patch"
 
 
 def schema(
@@ -27,7 +28,7 @@ def schema(
         Document | None, typer.Argument(help="Which document; without one, all.")
     ] = None,
 ) -> None:
-    """Print JSON Schemas of what c2v prints as JSON."""
+    """Print JSON Schemas of what c2v prints as JSON, and of patches."""
     wanted = [document] if document is not None else list(Document)
     schemas = {str(name): _schema(name) for name in wanted}
     shown = schemas if document is None else schemas[str(document)]
@@ -48,3 +49,7 @@ def _schema(document: Document) -> object:
             from ..diagnostics.json import findings_schema
 
             return findings_schema()
+        case Document.patch:
+            from ..patch import patch_schema
+
+            return patch_schema()
