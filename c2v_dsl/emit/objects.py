@@ -73,11 +73,17 @@ def build(spec: ObjectSpec, hatch: str | None) -> list[Link]:
     if spec.place:
         links.append(place_link(spec.place))
     if spec.sweep and (spec.place or spec.kind in MEASURED):
-        sweep = [f"{member_name(p)}={repr_value(v)}" for p, v in spec.sweep.items()]
+        sweep = [f"{member_name(param)}={repr_value(tuple(map(_short, values)))}"
+                 for param, values in spec.sweep.items()]
         links.append(("sweep", sweep))
     if spec.style:
         links.append(style_link(spec.style))
     return links
+
+
+def _short(value: object) -> object:
+    """A number as exact as sizes need it."""
+    return float(f"{value:.8g}") if isinstance(value, float) else value
 
 
 def families(objects: tuple[ObjectSpec, ...]) -> Iterator[tuple[int, str]]:
