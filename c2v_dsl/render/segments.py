@@ -18,7 +18,8 @@ from .options import Quality, frame_at
 from .trace import Code
 
 _LIBRARIES = ("manim", "manimpango", "pycairo", "typst", "tylax", "av", "numpy",
-              "font-source-sans-pro", "pillow", "mapbox-earcut", "skia-pathops", "svgelements")
+              "font-source-sans-pro", "pillow", "mapbox-earcut", "skia-pathops", "svgelements",
+              "lucide", "tabler-icons")
 _DRAWING = ("camera.py", "drive.py", "encoder.py", "renderer.py")
 
 

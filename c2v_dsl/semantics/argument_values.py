@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .builder import Builder
     from .reading import Site
 
-LISTS = frozenset({"interval", "texts", "numbers", "ticks", "rows", "matrix"})
+LISTS = frozenset({"interval", "texts", "numbers", "ticks", "rows", "matrix", "edges", "nested", "events"})
 """Types whose values are lists, often written in round brackets."""
 
 MISSING_VALUE = object()
@@ -54,6 +54,8 @@ class ArgumentValues:
             return self._function(arg, expr)
         if arg.type == "file":
             return self.builder.file(self.kind, arg, expr, self.site)
+        if arg.type == "icon":
+            return self.builder.icon(arg, expr, self.site)
         if arg.type == "point":
             return self._point(arg, expr)
         if arg.type in LISTS and isinstance(bare(expr), tree.Tuple):

@@ -10,6 +10,7 @@ from ..diagnostics import Related, Span
 from ..diagnostics.codes import objects as codes
 from ..syntax import tree
 from .argument_values import MISSING_VALUE
+from .icons import read_icon
 from .kind_lists import PLANES
 from .lowered import Function, Ref, Value
 from .model import ObjectModel, SceneModel
@@ -119,6 +120,10 @@ class Reading:
     def file(self, kind: str, arg: Arg, expr: tree.Expr, site: Site) -> Any:
         """The absolute path of a picture, or `MISSING_VALUE` after a finding."""
         return read_file(self, kind, arg, expr, site)
+
+    def icon(self, arg: Arg, expr: tree.Expr, site: Site) -> Any:
+        """The name of an icon that is there, or `MISSING_VALUE` after a finding."""
+        return read_icon(self, arg, expr, site)
 
     def text(self, span: Span) -> str:
         """The source text of ``span``."""

@@ -7,7 +7,7 @@ around that point (letters, dots, tick marks on a plane).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,8 +48,14 @@ class Leaf:
     """Comes with any part that names it, and leaves only with the whole."""
     upright: bool = False
     """A bar that rises from the height of its first point."""
+    grows: bool = False
+    """Its line is as wide as the thing is large: drawings and icons."""
     stage: int = 0
     """Turn in which ``draw`` brings it: axes, then ticks, then labels."""
+
+
+Joined = Callable[[Sequence[Leaf], list[Points], set[Path]], None]
+"""Given a model's leaves, their outlines in the scene, and which parts were moved."""
 
 
 @dataclass(slots=True)
@@ -70,6 +76,10 @@ class Model:
     box: Any = None
     line: tuple[float, float] | None = None
     data: Any = None
+    ways: dict[Path, tuple[Leaf, bool]] = field(default_factory=dict)
+    """The line that a part is, and whether the part runs along it backwards."""
+    joined: Joined | None = None
+    """Draws anew, in the scene, what joins parts that verbs have moved."""
 
     def add(
         self,

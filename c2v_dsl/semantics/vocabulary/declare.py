@@ -12,12 +12,15 @@ from typing import Any, Literal
 
 ArgType = Literal[
     "number", "count", "length", "angle", "opacity", "flag",
-    "text", "texts", "latex", "listing", "file", "color",
+    "text", "texts", "latex", "listing", "file", "icon", "color",
     "point", "points", "object", "objects", "line_like", "curve_like", "plane_like",
     "function", "interval", "ticks", "numbers", "matrix", "rows", "side", "align", "word",
+    "edges", "nested", "events",
 ]
 """What an argument takes. ``length`` is in rows (or the plane's units inside ``on``); ``point``
-takes an object too; ``interval`` is ``[a, b]``; ``rows`` a list of lists of numbers or texts."""
+takes an object too; ``interval`` is ``[a, b]``; ``rows`` a list of lists of numbers or texts;
+``edges`` lists of two names and perhaps what stands at the edge; ``nested`` lists in lists;
+``events`` lists of a date and a text."""
 
 
 class _Required:

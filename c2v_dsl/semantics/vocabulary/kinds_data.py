@@ -15,45 +15,67 @@ def _texts(name: str, doc: str) -> Arg:
 TABLES = (
     Kind("matrix", "tables", "A matrix in brackets.",
          (Arg("cells", "rows", "its rows, of numbers or LaTeX"),),
-         "m = matrix([[2, 1], [0, 1.5]]) at C3", parts=_CELLS, styles=FORMULA),
+         "m = matrix([[2, 1], [0, 1.5]]) at C3:D4 size 60", parts=_CELLS, styles=FORMULA),
     Kind("table", "tables", "A table, perhaps with names of rows and columns.",
          (Arg("cells", "rows", "its rows, of numbers or texts"),
           _texts("rows", "names of the rows"), _texts("cols", "names of the columns")),
-         'tab = table([[1, 1], [2, 4]], cols=["$n$", "$n^2$"]) in B2:E5',
+         'tab = table([[1, 1], [2, 4], [3, 9]], cols=["$n$", "$n^2$"]) in B2:E5',
          parts=_CELLS, fit="fill", styles=TABLE),
     Kind("array", "tables", "Boxes in a row, with their indices below.",
          (Arg("items", "texts", "what stands in the boxes, numbers or texts"),),
-         "arr = array([3, 1, 4, 1, 5]) at C3", parts=(Part("", 1, "a box"),),
+         "arr = array([3, 1, 4, 1, 5]) at C3:D4", parts=(Part("", 1, "a box"),),
          styles=("color", "fill", "stroke", "size", *EVERYWHERE)),
 )
 
+_NODE = Part("node", 1, "a node, by its name")
+_EDGE = Part("edge", 2, "an edge, by the names of its ends")
+_DIRECTED = Arg("directed", "flag", "whether edges have heads", False, keyword=True, live=False)
+
 GRAPHS = (
     Kind("graph", "graphs", "Nodes and the edges between them.",
-         (Arg("nodes", "texts", "names of the nodes", keyword=True),
-          Arg("edges", "rows", "pairs of names", keyword=True),
-          Arg("at", "points", "where the nodes stand", None, keyword=True),
-          Arg("layout", "word", "how to lay them out", "spring", keyword=True,
-              words=("circle", "grid", "layers", "spring")),
-          Arg("directed", "flag", "whether edges have heads", False, keyword=True)),
-         'g = graph(nodes=["a", "b"], edges=[["a", "b"]]) in A1:F6',
-         parts=(Part("node", 1, "a node, by its name"),
-                Part("edge", 2, "an edge, by the names of its ends")),
-         fit="fill", styles=SHAPE, available=False),
-    Kind("tree", "graphs", "A tree, given as nested lists.",
-         (Arg("nodes", "rows", "the root, then its children"),),
-         'g = tree(["root", ["a", "b"], "c"]) in A1:F6',
-         parts=(Part("node", 1, "a node, by its name"),), fit="fill", styles=SHAPE,
-         available=False),
-    Kind("network", "graphs", "A neural network, layer by layer.",
-         (Arg("layers", "numbers", "how many nodes each layer has"),),
+         (Arg("nodes", "texts", "names of the nodes; they are what the nodes show", keyword=True,
+              live=False),
+          Arg("edges", "edges", 'pairs of names, `["a", "b"]`, or with what stands beside the '
+              'edge: `["a", "b", 5]`', (), keyword=True),
+          Arg("at", "points", "where the nodes stand, in rows, or shrunk or grown into the area "
+              "of `in`; laid out by itself if not said", None, keyword=True),
+          Arg("layout", "word", "how to lay them out: `tree` below the first node, `layers` along "
+              "the edges' direction", "spring", keyword=True,
+              words=("circle", "grid", "layers", "spring", "tree"), live=False),
+          _DIRECTED,
+          Arg("labels", "texts", "what stands in the nodes instead of their names", None,
+              keyword=True)),
+         'g = graph(nodes=["a", "b", "c"], edges=[["a", "b", 4], ["b", "c", 1]]) in A1:F6',
+         parts=(_NODE, _EDGE), fit="fill", styles=("size", *SHAPE)),
+    Kind("tree", "graphs", "A tree. A list is a subtree: its first entry is its root, the others "
+         "are the children, each a list again or a leaf.",
+         (Arg("nodes", "nested", 'the root, then its children: `["root", ["a", "b"], "c"]` has '
+              "the children a and c under its root, and b under a"), _DIRECTED),
+         't = tree(["root", ["a", "b"], "c"]) in A1:F6',
+         parts=(Part("node", 1, 'a node, by its name; `t.node["x", 1]` is the second that is '
+                     'called so, `t.node["x", all]` every one'), _EDGE),
+         fit="fill", styles=("size", *SHAPE)),
+    Kind("network", "graphs", "A neural network, layer by layer; of layers of more than 10 nodes "
+         "the first 4 and the last 4 are drawn, and dots between them.",
+         (Arg("layers", "numbers", "how many nodes each layer has", live=False),
+          Arg("values", "rows", "a list of numbers for each layer, shown in its nodes: the "
+              "greater, the brighter", None, keyword=True),
+          Arg("weights", "nested", "a matrix for each step between layers, a row for each node "
+              "that it leads to: the greater, the wider; blue above zero, red below", None,
+              keyword=True),
+          Arg("labels", "texts", "what stands below the layers", None, keyword=True)),
          "net = network([3, 4, 2]) in A1:F6",
-         parts=(Part("layer", 1, "a layer"), Part("node", 1, "a node of a layer"),
-                Part("edge", 3, "an edge: layer, from, to")),
-         fit="fill", styles=SHAPE, available=False),
-    Kind("timeline", "graphs", "Events along a line of time.",
-         (Arg("events", "rows", "pairs of a date and what happened"),),
-         'days = timeline([["1789", "Bastille"], ["1799", "Napoleon"]]) in C1:D6',
-         parts=(Part("", 1, "an event"),), fit="fill", styles=TABLE, available=False),
+         parts=(Part("layer", 1, "the nodes of a layer"),
+                Part("node", 2, "a node: layer, place in it; also `net.layer[1].node[2]`"),
+                Part("edge", 3, "an edge: layer it leaves, from, to")),
+         fit="fill", styles=("size", *SHAPE)),
+    Kind("timeline", "graphs", "Events along a line of time, true to scale where every date can "
+         'be read: `1789`, `-44`, `"44 BC"`, `"14 July 1789"`, `"1969-07-20"`, `"c. 1500"`; else '
+         "evenly spaced.",
+         (Arg("events", "events", "pairs of a date and what happened, in any order"),),
+         'days = timeline([["1789", "Bastille"], ["1799", "Napoleon"]]) in B1:E6',
+         parts=(Part("", 1, "an event, in the order in which they are written"),), fit="fill",
+         styles=TABLE),
 )
 
 CHARTS = (
@@ -61,7 +83,7 @@ CHARTS = (
          (Arg("values", "numbers", "the numbers"), _texts("labels", "what stands below the bars"),
           Arg("max", "number", "the number at the top; the greatest if not said", None,
               keyword=True)),
-         'chart = bars([3, 5, 2], labels=["a", "b", "c"], max=6) in B2:E5',
+         'chart = bars([3, 5, 2], labels=["red", "blue", "green"], max=6) in A1:F6',
          parts=(Part("", 1, "a bar"),), fit="fill", styles=CHART),
     Kind("pie", "charts", "A slice for each number.",
          (Arg("values", "numbers", "the numbers, none below zero"),
@@ -92,18 +114,19 @@ CHARTS = (
 PICTURES = (
     Kind("image", "pictures", "A picture from a file (PNG, JPEG).",
          (Arg("file", "file", "its path, from the storyboard's folder", live=False),),
-         'photo = image("cat.png") in B2:E5', fit="ratio", styles=PICTURE),
+         'photo = image("hills.png") in A1:F6', fit="ratio", styles=PICTURE),
     Kind("svg", "pictures", "A drawing from an SVG file.",
          (Arg("file", "file", "its path, from the storyboard's folder", live=False),),
-         'logo = svg("logo.svg") in B2:E5', fit="ratio", styles=DRAWING),
+         'flower = svg("flower.svg") in A1:F6', fit="ratio", styles=DRAWING),
     Kind("icon", "pictures", "A drawing from the library of icons.",
-         (Arg("name", "word", "its name", live=False),), 'cat = icon("cat") at C3', fit="ratio",
-         styles=DRAWING, available=False),
+         (Arg("name", "icon", "its name: `c2v icons WORDS` finds some", live=False),),
+         'cat = icon("cat") at C3', fit="ratio",
+         styles=DRAWING),
 )
 
 _MEMBERS = Arg("members", "objects", "the members, in order", many=True, live=False)
 _GAP = Arg("gap", "number", "rows between members", 0.25, keyword=True)
-_PAIR = "a = circle() fill blue\nb = circle() fill red\n"
+_PAIR = "a = circle(r=0.9) color blue fill blue 0.5\nb = square(side=1.2) color gold fill gold 0.5\n"
 _MEMBER = (Part("", 1, "a member, counted from 0"),)
 
 
@@ -114,13 +137,14 @@ def _align(*words: str) -> Arg:
 
 GROUPS = (
     Kind("group", "groups", "Objects spoken of, and placed, as one.", (_MEMBERS,),
-         "a = circle() at B2\nb = circle() at B3\nboth = group(a, b)",
+         "a = circle(r=1.2) at C2:D3 color blue fill blue 0.5\n"
+         "b = circle(r=1.2) at C4:D5 color gold fill gold 0.5\nboth = group(a, b)",
          parts=_MEMBER, styles=EVERYWHERE),
     Kind("row", "groups", "Objects side by side.", (_MEMBERS, _GAP, _align("top", "bottom")),
-         _PAIR + "both = row(a, b, gap=0.5) in C1:C6", parts=_MEMBER, styles=EVERYWHERE),
+         _PAIR + "both = row(a, b, gap=0.5, align=bottom) in A1:F6", parts=_MEMBER, styles=EVERYWHERE),
     Kind("column", "groups", "Objects one below another.",
          (_MEMBERS, _GAP, _align("left", "right")),
-         _PAIR + "both = column(a, b, align=left) in A1:F2", parts=_MEMBER, styles=EVERYWHERE),
+         _PAIR + "both = column(a, b, align=left) in A1:F6", parts=_MEMBER, styles=EVERYWHERE),
 )
 
 HATCH = (

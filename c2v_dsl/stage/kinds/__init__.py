@@ -13,9 +13,11 @@ from .curves import (
     vector,
 )
 from .fields import field, heat
+from .graphs import graph, tree
 from .groups import column, component, group, row
 from .marks import angle, box, brace, cross, right_angle, trace, underline
-from .pictures import image, svg
+from .networks import network
+from .pictures import icon, image, svg
 from .planes import axes, complex, number_line, plane, polar
 from .samples import histogram, scatter
 from .shapes import (
@@ -38,14 +40,16 @@ from .shapes import (
     triangle,
 )
 from .tables import array, matrix, table
+from .timelines import timeline
 from .words import bullets, code, label, math, number, text
 
 __all__ = [
     "angle", "annulus", "arc", "array", "arrow", "axes", "bars", "box", "brace", "bullets",
     "circle", "code", "column", "complex", "component", "cross", "curve", "curved_arrow", "dot",
-    "double_arrow", "ellipse", "field", "group", "heat", "histogram", "image", "implicit",
-    "label", "line", "math", "matrix", "number", "number_line", "parametric", "path", "pie",
-    "plane", "plot", "point_on", "polar", "polygon", "rect", "region", "riemann", "right_angle",
-    "row", "scatter", "secant", "sector", "square", "star", "svg", "table", "tangent", "text",
-    "trace", "triangle", "underline", "vector",
+    "double_arrow", "ellipse", "field", "graph", "group", "heat", "histogram", "icon", "image",
+    "implicit", "label", "line", "math", "matrix", "network", "number", "number_line",
+    "parametric", "path", "pie", "plane", "plot", "point_on", "polar", "polygon", "rect",
+    "region", "riemann", "right_angle", "row", "scatter", "secant", "sector", "square", "star",
+    "svg", "table", "tangent", "text", "timeline", "trace", "tree", "triangle", "underline",
+    "vector",
 ]

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
-from manim import SVGMobject, VMobject
 
+from ...assets import icons
+from .. import drawing
 from ..build import Build
+from ..drawing import Drawing
 from ..geometry import Box
-from ..leaves import Leaf, Model, paint_of
-from ..paint import Paint
+from ..leaves import Leaf, Model
+from ..paint import RGB, Paint, Role
 from ..raster import Raster
 from ..thing import Thing
 from ..typeset import typeset
 from .shapes import rounded
 from .words import put
 
-__all__ = ["image", "svg"]
+__all__ = ["icon", "image", "svg"]
 
 MOST_PIXELS = 2000
 """Larger pictures are made this wide or high."""
@@ -31,6 +32,13 @@ MOST_BYTES = 8_000_000
 
 MOST_ELEMENTS = 4000
 """Drawings with more elements are not read."""
+
+POINTS = 100.0
+"""Manim's points in a scene unit."""
+
+THIN = 0.6
+"""Share of their width that the lines of icons have: sets draw them for a few pixels. Large ones
+have somewhat thinner lines yet."""
 
 
 def image(file: str) -> Thing:
@@ -43,8 +51,14 @@ def svg(file: str) -> Thing:
     return Thing("svg", _svg, {"file": file}, fit="ratio", rigid=True)
 
 
+def icon(name: str) -> Thing:
+    """A drawing from the library of icons."""
+    return Thing("icon", _icon, {"name": name}, fit="ratio", rigid=True)
+
+
 def _problem(b: Build, what: str) -> None:
-    note = (f"{b.thing.kind} {b.thing.args['file']}", what)
+    named = b.thing.args.get("file") or b.thing.args.get("name")
+    note = (f"{b.thing.kind} {named}", what)
     if note not in b.thing.stand.problems:
         b.thing.stand.problems.append(note)
 
@@ -88,11 +102,8 @@ def _image(b: Build) -> Model:
     return Model([leaf])
 
 
-_BARRED = {"script", "foreignObject", "image", "iframe", "animate", "set", "handler", "listener"}
-
-
 @lru_cache(maxsize=32)
-def _drawing(file: str) -> SVGMobject | str:
+def _drawing(file: str) -> Drawing | str:
     try:
         path = FilePath(file)
         if path.stat().st_size > MOST_BYTES:
@@ -102,43 +113,71 @@ def _drawing(file: str) -> SVGMobject | str:
         count = sum(1 for _ in root.iter())
         if count > MOST_ELEMENTS:
             return f"the drawing has {count} elements"
-        for parent in list(root.iter()):
-            for child in list(parent):
-                if isinstance(child.tag, str) and child.tag.rpartition("}")[2] in _BARRED:
-                    parent.remove(child)
-        with tempfile.TemporaryDirectory() as folder:
-            clean = FilePath(folder) / "drawing.svg"
-            tree.write(clean)
-            mobject = SVGMobject(str(clean), use_svg_cache=False)
-    except (OSError, ElementTree.ParseError, ValueError, KeyError, TypeError, IndexError,
-            AttributeError, ArithmeticError, RecursionError) as error:
+        return drawing.read(ElementTree.tostring(root, encoding="unicode"))
+    except (OSError, ElementTree.ParseError, ValueError) as error:
         return str(error) or type(error).__name__
-    members = mobject.family_members_with_points()
-    if not members or mobject.height < 1e-9 or mobject.width < 1e-9:
-        return "the drawing is empty"
-    if sum(len(member.points) for member in members) > 400_000:
-        return "the drawing is too fine"
-    return mobject
 
 
 def _svg(b: Build) -> Model:
-    drawing = _drawing(str(b("file")))
-    if isinstance(drawing, str):
-        _problem(b, drawing)
+    found = _drawing(str(b("file")))
+    if isinstance(found, str):
+        _problem(b, found)
         return placeholder(b, FilePath(str(b("file"))).name)
-    room = _room(b, drawing.width / drawing.height, 2.0)
-    factor = room.height / drawing.height
-    center = drawing.get_center()[:2]
+    return _drawn(b, found, found.ink, 2.0, one_colour=False)
+
+
+def _icon(b: Build) -> Model:
+    name = str(b("name"))
+    icon = icons.offline(icons.wanted(name))
+    found = drawing.read(icon.svg) if icon else "there is no such icon here"
+    if isinstance(found, str):
+        _problem(b, found)
+        return placeholder(b, name)
+    box = found.ink
+    if found.page is not None:
+        margin = found.page.height / 12
+        box = Box.around([found.page.grown(-margin), box]) or box
+    return _drawn(b, found, box, 1.0, one_colour=len(_colours(found)) <= 1)
+
+
+def _colours(found: Drawing) -> set[Any]:
+    return {c for s in found.shapes for c in (s.fill, s.stroke) if c is not None}
+
+
+def _drawn(b: Build, found: Drawing, box: Box, natural: float, one_colour: bool) -> Model:
+    """A drawing whose ``box`` fills the area, or is ``natural`` rows high without one.
+
+    What has no colour of its own is drawn in ink; in ``one_colour`` the drawing is a sign, which
+    takes colours as shapes do.
+    """
+    ratio = max(box.width, 1e-9) / max(box.height, 1e-9)
+    room = _room(b, min(max(ratio, 0.02), 50.0), natural)
+    factor = min(room.width / max(box.width, 1e-9), room.height / max(box.height, 1e-9))
+    points = factor * b.row() * POINTS
+    if one_colour:
+        points *= THIN * max(room.height / natural, 1.0) ** -0.25
     model = Model()
-    for member in drawing.family_members_with_points():
-        if not isinstance(member, VMobject):
-            continue
-        outline = (np.asarray(member.points[:, :2]) - center) * factor
-        paint = paint_of(member)
-        leaf = Leaf(outline + room.center, paint, "own", closed=True)
+    for shape in found.shapes:
+        def colour(given: Any) -> RGB:
+            return b.ink if one_colour or given == "ink" else given
+
+        paint = Paint(
+            colour(shape.fill or "ink"), shape.fill_opacity, colour(shape.stroke or "ink"),
+            shape.width * points, shape.stroke_opacity,
+        )
+        role: Role = "own"
+        if one_colour:
+            role = "solid" if shape.fill is not None else "frame" if shape.closed else "line"
+        outline = (shape.outline - box.center) * factor
+        leaf = Leaf(outline + room.center, paint, role, closed=shape.closed,
+                    dashed=shape.dashed, grows=True)
         if b.on_plane:
             leaf.anchor, leaf.outline = np.zeros(2), outline * b.row()
         model.put(leaf)
+    if one_colour and not b.on_plane:
+        half = np.array([box.width, box.height]) / 2 * factor
+        (x0, y0), (x1, y1) = room.center - half, room.center + half
+        model.box = Box(float(x0), float(y0), float(x1), float(y1))
     return model
 
 

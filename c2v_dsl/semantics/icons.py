@@ -1,0 +1,77 @@
+"""Names of icons: whether the icon is there, and what was meant if not."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ..diagnostics import Edit, Fix
+from ..diagnostics.codes import objects as object_codes
+from ..diagnostics.codes import pictures as codes
+from ..assets import icon_sets, icons
+from ..assets.icon_words import WORDS
+from ..syntax import tree
+from .argument_values import MISSING_VALUE
+from .described import found
+from .suggest import listing, nearest
+from .vocabulary.declare import Arg
+from .walk import bare
+
+if TYPE_CHECKING:
+    from .reading import Reading, Site
+
+
+def read_icon(builder: Reading, arg: Arg, expr: tree.Expr, site: Site) -> Any:
+    """The name of an icon that is there, or `MISSING_VALUE` after a finding."""
+    inner = bare(expr)
+    if isinstance(inner, tree.Name) and site.scope.lookup(inner.text) is None and (
+        icons.offline(icons.wanted(inner.text)) is not None
+    ):
+        builder.report.add(object_codes.WRONG_ARGUMENT, expr.span,
+                           f"the name of an icon stands in quotes, found `{inner.text}` without",
+                           help=f'write `"{inner.text}"`',
+                           fix=_write(builder, expr, inner.text))
+        return MISSING_VALUE
+    value = builder.value(expr, site)
+    if value is MISSING_VALUE:
+        return value
+    if not isinstance(value, str):
+        builder.report.add(object_codes.WRONG_ARGUMENT, expr.span,
+                           f'`{arg.name}` needs the name of an icon in quotes, like "cat", '
+                           f"found {found(value)}")
+        return MISSING_VALUE
+    want = icons.wanted(value)
+    if icons.offline(want) is None:
+        _missing(builder, expr, value, want)
+        return MISSING_VALUE
+    return value
+
+
+def _write(builder: Reading, expr: tree.Expr, name: str, safe: bool = True) -> Fix | None:
+    text = json.dumps(name, ensure_ascii=False)
+    return Fix(f"write `{text}`", (Edit(expr.span, text),), "safe" if safe else "unsafe")
+
+
+def _missing(builder: Reading, expr: tree.Expr, written: str, want: icons.Wanted) -> None:
+    if not icon_sets.installed():
+        builder.report.add(codes.NO_ICON, expr.span,
+                           f'the icon "{written}" is not there: no set of icons is installed',
+                           help=f"install them: `{icon_sets.INSTALL}`")
+        return
+    near = _nearest(want)
+    literal = isinstance(bare(expr), tree.Str)
+    sure = near[0] if near and nearest(want.name, [near[0]]) else None
+    builder.report.add(
+        codes.NO_ICON, expr.span, f'there is no icon "{written}"',
+        help=f"did you mean {listing((f'`{name}`' for name in near), 'or', 5)}?" if near else
+        "`c2v icons WORDS` lists those there are",
+        fix=_write(builder, expr, sure, safe=False) if sure and literal else None)
+
+
+def _nearest(want: icons.Wanted) -> list[str]:
+    """Names that were probably meant: a slip of the hand first, then those with the same word."""
+    known = icons.known_names(want.source)
+    close = nearest(want.name, [*WORDS, *known])
+    words = set(want.name.split("-"))
+    alike = sorted((n for n in known if words & set(n.split("-"))), key=lambda n: (len(n), n))
+    return list(dict.fromkeys([*([close] if close else []), *alike[:4]]))
