@@ -22,6 +22,7 @@ _SHELLS: dict[BlockKind, tuple[str, str]] = {
     "storyboard": ('c2v 1\nstoryboard "" {\n', "\n}\n"),
     "scene": ('c2v 1\nscene s "" {\n', "\n}\n"),
     "objects": ('c2v 1\nscene s "" {\nobjects {\n', "\n}\n}\n"),
+    "beats": ('c2v 1\nscene s "" {\n', "\n}\n"),
     "actions": ('c2v 1\nscene s "" {\nbeat b "" {\n', "\n}\n}\n"),
 }
 
@@ -43,15 +44,18 @@ def statements(kind: BlockKind, text: str) -> Sequence[tree.Node] | Misread:
         case _ if whole and isinstance(file.items[0], tree.Scene):
             body = file.items[0].body
             assert body is not None
-            if kind == "scene":
+            if kind in ("scene", "beats"):
                 found = sorted((*body.lets, *body.objects, *body.beats),
                                key=lambda node: node.span.start)
+                if kind == "beats" and len(found) > len(body.beats):
+                    return Misread("in a loop over beats stand beats alone")
             elif kind == "objects":
                 whole = len(body.objects) == 1 and not body.beats and not body.lets
                 found = body.objects[0].body if whole else ()
             else:
                 whole = len(body.beats) == 1 and not body.objects and not body.lets
-                found = body.beats[0].body if whole else ()
+                beat = body.beats[0] if whole else None
+                found = beat.body if isinstance(beat, tree.Beat) else ()
     return found if whole else Misread("it closes more braces than it opens")
 
 

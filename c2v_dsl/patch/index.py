@@ -2,21 +2,25 @@
 
 ``area`` is a scene (or template, component, action), ``area.m`` an object, let or param of it,
 ``area@answer`` a beat, ``area@answer#2`` its third statement, ``area@answer#2.0`` the first one in
-that block, ``area.objects#1`` a statement of the block of objects, ``storyboard`` and
-``storyboard.theme`` the first block and a setting, ``file.A`` a let of the file, ``file#0`` its
-first statement.
+that block, ``area#4`` a loop over beats (the fifth statement of its scene), ``area.objects#1`` a
+statement of the block of objects, ``storyboard`` and ``storyboard.theme`` the first block and a
+setting, ``file.A`` a let of the file, ``file#0`` its first statement.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ..diagnostics import Span
 from ..syntax import tree
 
-BlockKind = str
-"""``file``, ``storyboard``, ``scene``, ``objects`` or ``actions``: what may stand in it."""
+BlockKind = Literal["file", "storyboard", "scene", "objects", "beats", "actions"]
+"""What may stand in a block."""
+
+_INDICES = re.compile(r"\[[^]]*\]")
 
 
 @dataclass
@@ -73,10 +77,7 @@ class Index:
     def find(self, given: str) -> Entry | None:
         """What an id means; a member of a family means the statement that declares it."""
         wanted = given.replace(" ", "")
-        found = self.entries.get(wanted)
-        if found is None and "[" in wanted and "@" not in wanted:
-            found = self.entries.get(wanted.split("[", 1)[0])
-        return found
+        return self.entries.get(wanted) or self.entries.get(_INDICES.sub("", wanted))
 
     def top(self, name: str) -> Entry | None:
         """The scene, template, component or action called ``name``."""
@@ -134,19 +135,30 @@ class Index:
         block = self._block(entry, "scene", after)
         parts = [*body.lets, *body.objects, *body.beats]
         name = entry.id
-        for part in sorted(parts, key=lambda node: node.span.start):
+        for number, part in enumerate(sorted(parts, key=lambda node: node.span.start)):
             match part:
                 case tree.Let() | tree.Param():
                     self._add(f"{name}.{part.name.text}", part, block, name)
                 case tree.Objects():
                     inner = self._add(f"{name}.objects", part, block, name)
                     self._objects(part.body, self._block(inner, "objects", part.span.start), name)
-                case tree.Beat():
-                    beat = self._add(f"{name}@{part.name.text}", part, block, name)
-                    header = (part.name, part.line, part.color, part.lasts)
-                    after = max(given.span.end for given in header if given)
-                    self._actions(part.body, self._block(beat, "actions", after), name,
-                                  f"{beat.id}#")
+                case tree.Beat() | tree.ForBeats():
+                    self._beats((part,), block, name, number)
+
+    def _beats(
+        self, items: Sequence[tree.Beat | tree.ForBeats], block: Block, scene: str, first: int,
+        way: str = "#",
+    ) -> None:
+        for number, item in enumerate(items, first):
+            if isinstance(item, tree.ForBeats):
+                loop = self._add(f"{scene}{way}{number}", item, block, scene)
+                inner = self._block(loop, "beats", _clause_end(item.clause))
+                self._beats(item.body, inner, scene, 0, f"{way}{number}.")
+                continue
+            beat = self._add(f"{scene}@{item.name.text}", item, block, scene)
+            header = (item.name, *item.indices[-1:], item.line, item.color, item.lasts)
+            after = max(given.span.end for given in header if given)
+            self._actions(item.body, self._block(beat, "actions", after), scene, f"{beat.id}#")
 
     def _objects(
         self, body: Sequence[tree.ObjectItem], block: Block, scene: str, way: str = "#"

@@ -168,7 +168,8 @@ def _visit(node: Any, name: str, calls: bool, found: list[Span]) -> None:
                     return
                 _visit(clause.cond, name, calls, found)
             _visit(body, name, calls, found)
-        case tree.ForObjects(clause=clause, body=body) | tree.ForActions(clause=clause, body=body):
+        case (tree.ForObjects(clause=clause, body=body) | tree.ForBeats(clause=clause, body=body)
+              | tree.ForActions(clause=clause, body=body)):
             _visit(clause.iterable, name, calls, found)
             if clause.name.text != name:
                 _visit(clause.cond, name, calls, found)
@@ -195,7 +196,7 @@ def _visit_block(items: tuple[Any, ...], name: str, calls: bool, found: list[Spa
     """Statements in order; a let of the same name hides it from those below."""
     ordered = sorted(items, key=lambda n: n.span.start) if all(
         isinstance(n, tree.Node) for n in items) else items
-    nested = not any(isinstance(n, tree.Param | tree.Objects | tree.Beat) for n in ordered)
+    nested = not any(isinstance(n, _OF_SCENES) for n in ordered)
     for item in ordered:
         _visit(item, name, calls, found)
         if nested and isinstance(item, tree.Let) and item.name.text == name:
@@ -232,6 +233,9 @@ def _visit_fields(node: tree.Node, name: str, calls: bool, found: list[Span]) ->
             else:
                 _visit(value, name, calls, found)
 
+
+_OF_SCENES = (tree.Param, tree.Objects, tree.Beat, tree.ForBeats)
+"""A let among these is the one that the whole scene sees."""
 
 _BLOCKS = (tree.Objects, tree.OnBlock, tree.Beat, tree.Together, tree.Stagger, tree.When)
 

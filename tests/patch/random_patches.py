@@ -22,6 +22,7 @@ STATEMENTS = {
     "objects": ("extra = dot() at A1", 'note = text("Note\nhere") at F6', "x = ",
                 "for i in 0..2 {\n  spot[i] = dot() at cell(i, 0)\n}"),
     "scene": ('beat more "More" { wait 1s }', "let k = 3", "beat {"),
+    "beats": ('beat more[k] "More" { wait 1s }', "let k = 3"),
     "file": ('scene added "Added" {\n  beat b "B" { wait 1s }\n}', "let q = 3", "nonsense"),
     "storyboard": ("pace 130", "theme paper"),
 }

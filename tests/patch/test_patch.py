@@ -191,6 +191,16 @@ def test_a_block_on_one_line_unfolds_where_it_must() -> None:
             in text)
 
 
+def test_beats_that_a_loop_makes_have_one_place() -> None:
+    text = LESSON.replace('beat b "It goes" { hide ring }',
+                          'for k in 0..1 {\n    beat b[k] "It goes" { wait 1s }\n  }')
+    new = made({"op": "time", "id": "one@b[1]#0", "over": "3s"},
+               {"op": "insert", "into": "one#3", "text": 'beat d[k] "D" { wait 1s }'}, text=text)
+    assert changed_lines(new, text) == (
+        ['beat b[k] "It goes" { wait 1s }'],
+        ['beat b[k] "It goes" { wait 3s }', 'beat d[k] "D" { wait 1s }'])
+
+
 def test_lines_keep_their_ends() -> None:
     windows = LESSON.replace("\n", "\r\n")
     text = made({"op": "insert", "into": "two@c", "text": "wait 1s\nwait 2s"},
