@@ -31,20 +31,20 @@ class BeatReader:
     def read(self, items: Items, scope: Scope) -> tuple[BeatModel, ...]:
         """Every beat in order, each name once; findings for the others."""
         found: dict[str, BeatModel] = {}
-        for beat in self._unfold(items, scope, ()):
+        for beat, loops in self._unfold(items, scope, ()):
             first = found.setdefault(beat.name, beat)
             if first is not beat:
-                self._twice(beat, first)
+                self._twice(beat, first, loops)
         return tuple(found.values())
 
     def _unfold(
         self, items: Items, scope: Scope, loops: tuple[str, ...]
-    ) -> Iterator[BeatModel]:
+    ) -> Iterator[tuple[BeatModel, tuple[str, ...]]]:
         for item in items:
             if isinstance(item, tree.Beat):
-                name = self._name(item, scope, loops)
+                name = self._name(item, scope)
                 if name is not None:
-                    yield BeatModel(name, item, scope)
+                    yield BeatModel(name, item, scope), loops
                 continue
             inside = (*loops, item.clause.name.text)
             values = self.evaluator.iterable(item.clause.iterable, scope, MOST_BEATS, "beats")
@@ -52,19 +52,9 @@ class BeatReader:
             for _, inner in self.evaluator.loop(item.clause, scope, MOST_BEATS, "beats"):
                 yield from self._unfold(item.body, inner, inside)
 
-    def _name(self, beat: tree.Beat, scope: Scope, loops: tuple[str, ...]) -> str | None:
+    def _name(self, beat: tree.Beat, scope: Scope) -> str | None:
         """``step_2`` for ``beat step[2]``; None after a finding."""
         name = beat.name.text
-        if loops and not beat.indices:
-            end = Span(beat.name.span.end, beat.name.span.end, beat.span.path)
-            index = f"[{', '.join(loops)}]"
-            self.report.add(
-                object_codes.LOOP_NAME, beat.name.span,
-                f"each pass of the loop makes a beat `{name}` again",
-                help=f"write `beat {name}{index}`",
-                fix=Fix("give each its number", (Edit(end, index),)))
-            self.broken = True
-            return None
         for item in beat.indices:
             value = self.evaluator.constant(item, scope)
             shown = None if value is MISSING else show_index(value)
@@ -79,11 +69,24 @@ class BeatReader:
             name += "_" + shown.strip('"')
         return name
 
-    def _twice(self, beat: BeatModel, first: BeatModel) -> None:
-        again = first.tree is beat.tree
-        self.report.add(
-            codes.DUPLICATE_BEAT, beat.tree.name.span,
-            f"there are two beats `{beat.name}` in this scene", label="the second one",
-            help="write the variable of every loop behind its name" if again
-            else "give one of them another name",
-            related=() if again else (Related(first.tree.name.span, "the first one"),))
+    def _twice(self, beat: BeatModel, first: BeatModel, loops: tuple[str, ...]) -> None:
+        name = beat.tree.name
+        index = f"[{', '.join(loops)}]"
+        if first.tree is not beat.tree:
+            self.report.add(
+                codes.DUPLICATE_BEAT, name.span,
+                f"there are two beats `{beat.name}` in this scene", label="the second one",
+                help="give one of them another name",
+                related=(Related(first.tree.name.span, "the first one"),))
+        elif beat.tree.indices:
+            self.report.add(
+                codes.DUPLICATE_BEAT, name.span,
+                f"the loop makes two beats `{beat.name}`",
+                help=f"write the variable of every loop behind its name: `beat {name.text}{index}`")
+        else:
+            end = Span(name.span.end, name.span.end, name.span.path)
+            self.report.add(
+                object_codes.LOOP_NAME, name.span,
+                f"each pass of the loop makes a beat `{name.text}` again",
+                help=f"write `beat {name.text}{index}`",
+                fix=Fix("give each its number", (Edit(end, index),)))
