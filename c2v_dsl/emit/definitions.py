@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from ..timeline.model import Definition
-from .writer import STEP, Writer
+from .writer import STEP, Writer, filled
 
 
 def write_definition(writer: Writer, definition: Definition, indent: int) -> None:
     """A constant or a function, once."""
     name = definition.name
     if definition.params is None:
-        text = [f"{name} = {definition.python}"]
+        text = filled(f"{name} = {definition.python}", indent)
         writer.apart(indent, of_functions=False)
     else:
         params = ", ".join(definition.params)
-        text = [f"def {name}({params}):", f"{STEP}return {definition.python}"]
+        body = filled(f"return {definition.python}", indent + 1)
+        text = [f"def {name}({params}):", *(STEP + line for line in body)]
         if not params:
             text.insert(0, "@kept")
         writer.apart(indent, of_functions=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import tokenize
 from collections.abc import Iterable
 from pathlib import PurePath
 
@@ -21,14 +23,17 @@ class Writer:
         self.lines: list[str] = []
         self.map: list[Mapping] = []
         self._sources = sources
+        self._function_above = False
 
     def line(self, text: str = "", indent: int = 0) -> None:
         self.lines.append(STEP * indent + text if text else "")
+        self._function_above = False
 
     def statement(self, text: str | list[str], indent: int, span: Span | None, id: str) -> None:
         """One statement of one or more lines."""
         lines = [text] if isinstance(text, str) else text
         first = len(self.lines) + 1
+        self._function_above = any(line.lstrip().startswith("return ") for line in lines)
         comment = self._comment(span)
         for number, line in enumerate(lines):
             full = STEP * indent + line
@@ -41,8 +46,7 @@ class Writer:
     def apart(self, indent: int, of_functions: bool) -> None:
         """Leave blank lines between a function, or what follows one, and what stands above."""
         last = self.lines[-1] if self.lines else ""
-        after_function = last.lstrip().startswith("return ")
-        if not last or last.endswith(":") or not (of_functions or after_function):
+        if not last or last.endswith(":") or not (of_functions or self._function_above):
             return
         self.lines.extend([""] * (1 if indent else 2))
 
@@ -68,6 +72,26 @@ def call(name: str, args: Iterable[str], indent: int = 0) -> list[str]:
     if len(STEP) * indent + len(flat) <= WIDTH or not args:
         return [flat]
     return [f"{name}(", *(f"{STEP}{arg}," for arg in args), ")"]
+
+
+def filled(code: str, indent: int) -> list[str]:
+    """A statement on one line, or on as few as hold it, broken behind commas inside brackets."""
+    if len(STEP) * indent + len(code) <= WIDTH:
+        return [code]
+    breaks, depth = [], 0
+    for token in tokenize.generate_tokens(io.StringIO(code).readline):
+        if token.type == tokenize.OP:
+            depth += (token.string in "([{") - (token.string in ")]}")
+            if token.string == "," and depth:
+                breaks.append(token.end[1])
+    lines: list[str] = []
+    begin = 0
+    for here, after in zip(breaks, [*breaks[1:], len(code)], strict=True):
+        room = WIDTH - len(STEP) * (indent + bool(lines))
+        if after - begin > room:
+            lines.append(STEP * bool(lines) + code[begin:here].strip())
+            begin = here
+    return [*lines, STEP * bool(lines) + code[begin:].strip()]
 
 
 def chain(target: str, links: list[Link], indent: int) -> list[str]:
