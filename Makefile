@@ -31,6 +31,10 @@ fuzz: .venv/ready-dev ## the parser and formatter against 100,000 mutations of t
 render-many: .venv/ready-dev ## render 500 generated storyboards that check clean
 	$(BIN)/python -m tests.generated.render 500
 
+pictures: .venv/ready-dev ## draw the pictures of the reference anew
+	$(BIN)/python -m scripts.pictures
+	$(BIN)/python -m scripts.reference
+
 snapshots: .venv/ready-dev ## accept what is printed now as the snapshots of tests
 	$(BIN)/python -m pytest -q $(PYTEST_ARGS) --snapshot-update
 
@@ -51,4 +55,4 @@ clean: ## remove what was built, but not .venv
 .venv/ready-dev: $(NEEDS)
 	PYTHON="$(PYTHON)" sh scripts/setup.sh dev
 
-.PHONY: help setup demo test lint fuzz render-many snapshots bench lock clean
+.PHONY: help setup demo test lint fuzz render-many pictures snapshots bench lock clean

@@ -8,6 +8,7 @@ its origin at the middle of its layout box, y upwards.
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -237,12 +238,14 @@ def _math(
 def typeset_code(code: str, lang: str = "python", *, size: float | None = None) -> Setting:
     """A listing, its syntax in the theme's colours; an unknown language stays in ink.
 
+    What all its lines are indented by, as in a storyboard, does not count.
+
     Args:
         size: in points; the theme's size for listings if not given.
     """
     look = theme.current()
     size = look.scale.code if size is None else size
-    return _code(code.expandtabs(4), lang, round(size, 3), look.code_font)
+    return _code(textwrap.dedent(code.expandtabs(4)), lang, round(size, 3), look.code_font)
 
 
 _SYNTAX = {

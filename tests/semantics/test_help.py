@@ -48,7 +48,7 @@ def only(objects: str = "", actions: str = "") -> tuple[str, Finding]:
         ("transform sq into f", "write `morph sq into f`"),
         ("hide f", "remove this, or show `f` earlier"),
         ('color f["a^2"] red', "write `show f` before this"),
-        ("shift sq (1, 0)", "write it like `shift a by (1, 0)`"),
+        ("shift sq (1, 0)", "write it like `shift a by (4, 0)`"),
         ("move sq to sq.get_center() + (1, -2)", "write `shift sq by (1, -2)`"),
         ("move sq to sq.get_center() - (1, 0)", "write `shift sq by (-1, 0)`"),
         ('flash tab[0, 1]["1.4"]', "the whole of it is `tab[0, 1]`"),

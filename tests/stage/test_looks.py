@@ -268,3 +268,19 @@ def test_a_picture_and_a_placeholder_lie_exactly_on_a_plane_of_their_ratio(bench
     assert corners[1] == pytest.approx([picture.x1, picture.y1])
     drawn = s.hatch("a fractal").fit("B2:C3").box()
     assert drawn.height == pytest.approx(picture.height)
+
+
+def test_a_listing_is_indented_only_as_its_lines_differ(bench):
+    flush = s.code("\ndef f():\n    return 1\n").at((0, 0))
+    indented = s.code("\n      def f():\n          return 1\n    ").at((0, 0))
+    assert indented.box().width == pytest.approx(flush.box().width)
+    bench.play(s.Add(flush))
+
+
+def test_the_arc_of_an_angle_grows_with_its_lines_within_bounds(bench):
+    def radius(length, mark=s.angle):
+        arms = s.line((0, 0), (length, 0)), s.line((0, 0), (0, length))
+        return mark(*arms).box().width
+
+    assert radius(1) < radius(3) < radius(5) <= radius(50) < 1.0
+    assert radius(5, s.right_angle) < radius(5)

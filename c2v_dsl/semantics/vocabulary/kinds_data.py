@@ -19,11 +19,11 @@ TABLES = (
     Kind("table", "tables", "A table, perhaps with names of rows and columns.",
          (Arg("cells", "rows", "its rows, of numbers or texts"),
           _texts("rows", "names of the rows"), _texts("cols", "names of the columns")),
-         'tab = table([[1, 1], [2, 4], [3, 9]], cols=["$n$", "$n^2$"]) in B2:E5',
+         'tab = table([[1, 1], [2, 4], [3, 9]], cols=["$n$", "$n^2$"]) in A2:F5 size 36',
          parts=_CELLS, fit="fill", styles=TABLE),
     Kind("array", "tables", "Boxes in a row, with their indices below.",
          (Arg("items", "texts", "what stands in the boxes, numbers or texts"),),
-         "arr = array([3, 1, 4, 1, 5]) at C3:D4", parts=(Part("", 1, "a box"),),
+         "arr = array([3, 1, 4, 1, 5]) at C3:D4 scale 1.5", parts=(Part("", 1, "a box"),),
          styles=("color", "fill", "stroke", "size", *EVERYWHERE)),
 )
 
@@ -126,7 +126,8 @@ PICTURES = (
 
 _MEMBERS = Arg("members", "objects", "the members, in order", many=True, live=False)
 _GAP = Arg("gap", "number", "rows between members", 0.25, keyword=True)
-_PAIR = "a = circle(r=0.9) color blue fill blue 0.5\nb = square(side=1.2) color gold fill gold 0.5\n"
+_PAIR = ("a = circle(r=0.9) color blue fill blue 0.5\n"
+         "b = square(side=1.2) color gold fill gold 0.5\n")
 _MEMBER = (Part("", 1, "a member, counted from 0"),)
 
 
@@ -141,7 +142,8 @@ GROUPS = (
          "b = circle(r=1.2) at C4:D5 color gold fill gold 0.5\nboth = group(a, b)",
          parts=_MEMBER, styles=EVERYWHERE),
     Kind("row", "groups", "Objects side by side.", (_MEMBERS, _GAP, _align("top", "bottom")),
-         _PAIR + "both = row(a, b, gap=0.5, align=bottom) in A1:F6", parts=_MEMBER, styles=EVERYWHERE),
+         _PAIR + "both = row(a, b, gap=0.5, align=bottom) in A1:F6", parts=_MEMBER,
+         styles=EVERYWHERE),
     Kind("column", "groups", "Objects one below another.",
          (_MEMBERS, _GAP, _align("left", "right")),
          _PAIR + "both = column(a, b, align=left) in A1:F6", parts=_MEMBER, styles=EVERYWHERE),

@@ -7,6 +7,7 @@ from .styles import LINE, PLANE, SHAPE, SURFACE
 
 _AXES = (Part("x", 0, "the x axis"), Part("y", 0, "the y axis"))
 _ON = "ax = axes(x=[-2, 2], y=[-1, 4]) in A1:F6\non ax {{\n  {}\n}}"
+_PARABOLA = "curve = plot(x^2) stroke blue 4\n  "
 
 
 def _interval(name: str, doc: str, default: object) -> Arg:
@@ -28,7 +29,7 @@ PLANES = (
     Kind("plane", "planes", "A grid with equal units across and upwards.",
          (_X, _Y, Arg("basis", "matrix", "the grid's own basis, vectors as columns", None,
                       keyword=True)),
-         "ax = plane(x=[-1, 4], y=[-1, 3], basis=[[2, 1], [0, 1]]) in A1:F5",
+         "ax = plane(x=[-1, 4], y=[-1, 3]) in A1:F6",
          parts=_AXES, fit="ratio", on_plane="never", styles=PLANE),
     Kind("polar", "planes", "Circles and rays around an origin.",
          (Arg("r", "number", "radius of the outermost circle", 3, keyword=True, live=False),),
@@ -37,7 +38,7 @@ PLANES = (
          "ax = complex(x=[-2, 2], y=[-2, 2]) in A1:F6",
          parts=_AXES, fit="ratio", on_plane="never", styles=PLANE),
     Kind("number_line", "planes", "One axis.", (_X, _TICKS),
-         "ax = number_line(x=[0, 10]) in C1:C6", fit="fill", on_plane="never", styles=PLANE),
+         "ax = number_line(x=[0, 10]) in C1:D6", fit="fill", on_plane="never", styles=PLANE),
 )
 
 
@@ -60,36 +61,37 @@ def _on(name: str, doc: str, args: tuple[Arg, ...], example: str, styles: tuple[
 
 ON_A_PLANE = (
     _on("plot", "The curve of a function.", (_f("f", "of x", "x"), _DOMAIN),
-        "c = plot(x^2, x=[-1, 2]) stroke blue 4"),
+        "c = plot(x^2, x=[-1, 2]) stroke blue 5"),
     _on("point_on", "A dot on a curve.",
         (Arg("curve", "curve_like", "the curve"),
          Arg("at", "number", "the x where it stands, or the t of a parametric curve",
              keyword=True)),
-        "c = plot(x^2)\n  d = point_on(c, at=1)", SHAPE),
+        _PARABOLA + "d = point_on(curve, at=1.5) color gold", SHAPE),
     _on("parametric", "A curve given by x and y as functions of t.",
         (_f("fx", "x, of t", "t"), _f("fy", "y, of t", "t"),
          Arg("t", "interval", "from where to where t runs", keyword=True)),
-        "c = parametric(cos(t), sin(t), t=[0, tau])"),
+        "c = parametric(1.5 * cos(3 * t), 1.5 + 2 * sin(2 * t), t=[0, tau]) stroke teal 4"),
     _on("implicit", "All points where an expression is zero.", (_f("f", "of x and y", "x", "y"),),
-        "c = implicit(x^2 + y^2 - 1)"),
+        "c = implicit(x^2 + (y - 1.5)^2 / 4 - 1) stroke gold 4"),
     _on("region", "The area between two curves.",
         (_f("f", "one border, of x", "x"), _f("g", "the other border, of x", "x", default=0),
          _DOMAIN),
-        "a = region(x^2, 0, x=[0, 1]) fill red 0.5", SHAPE),
+        _PARABOLA + "a = region(x^2, x + 2, x=[-1, 2]) fill gold 0.5", SHAPE),
     _on("riemann", "Bars under a curve.",
         (_f("f", "of x", "x"), _DOMAIN, Arg("n", "count", "how many bars", 10, keyword=True)),
-        "s = riemann(x^2, x=[0, 2], n=8) fill blue 0.5", SHAPE),
+        _PARABOLA + "s = riemann(x^2, x=[0, 2], n=8) fill gold 0.5", SHAPE),
     _on("tangent", "The line that touches a curve.",
         (_f("f", "of x", "x"), Arg("at", "number", "the x where it touches", keyword=True),
          Arg("length", "length", "its length; a third of the plane's width if not said", None,
              keyword=True)),
-        "t = tangent(x^2, at=1, length=3) color gold"),
+        _PARABOLA + "t = tangent(x^2, at=1, length=3) stroke gold 4"),
     _on("secant", "The line through two points of a curve.",
         (_f("f", "of x", "x"), Arg("a", "number", "one x"), Arg("b", "number", "the other x")),
-        "s = secant(x^2, 0, 1) color gold"),
+        _PARABOLA + "s = secant(x^2, -1, 1.5) stroke gold 4"),
     _on("vector", "An arrow from the origin.",
         (Arg("x", "number", "across"), Arg("y", "number", "upwards")),
-        "v = vector(1, 2) color gold", forms=((Arg("p", "point", "where it ends"),),)),
+        "v = vector(1, 2) color gold\n  u = vector((-1, 3)) color teal",
+        forms=((Arg("p", "point", "where it ends"),),)),
     _on("field", "Arrows that show a field of vectors: the stronger, the longer and the warmer.",
         (_f("P", "across, of x and y", "x", "y"), _f("Q", "upwards, of x and y", "x", "y"), _STEP),
         "f = field(y, -x)",

@@ -27,14 +27,14 @@ STYLES: dict[str, StyleWord] = {
         StyleWord("stroke", "pen", "Colour of the outline, perhaps with a width; or none.",
                   "stroke gold 3"),
         StyleWord("glow", "color", "A soft light of this colour around it.", "glow yellow"),
-        StyleWord("size", "number", "Size of the letters, in points.", "size 32"),
+        StyleWord("size", "number", "Size of the letters, in points.", "size 60"),
         StyleWord("scale", "number", "Times its natural size.", "scale 0.8"),
         StyleWord("opacity", "opacity", "From 0 or 0% (unseen) to 1 or 100%.", "opacity 40%"),
         StyleWord("dashed", "flag", "Outline in dashes.", "dashed"),
         StyleWord("rotated", "angle", "Turned against the clock.", "rotated 30deg"),
         StyleWord("bold", "flag", "Heavy letters.", "bold"),
         StyleWord("italic", "flag", "Slanted letters.", "italic"),
-        StyleWord("font", "text", "Family of the letters.", 'font "Source Sans Pro"'),
+        StyleWord("font", "text", "Family of the letters.", 'font "New Computer Modern"'),
         StyleWord("layer", "count", "Depth: higher stands in front; 0 if not said.", "layer 2"),
     )
 }

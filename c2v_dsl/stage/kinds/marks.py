@@ -142,7 +142,8 @@ def _angle(b: Build, right: bool) -> Model:
             raise Gone("angle")
         rays.append(far / length)
         reach.append(length)
-    size = min(0.3 if right else 0.5, 0.4 * min(reach))
+    least, share, most = (0.3, 0.09, 0.5) if right else (0.5, 0.18, 0.9)
+    size = min(max(least, share * min(reach)), most, 0.4 * min(reach))
     model = Model()
     color = b.ink
     paint = Paint(color, 0.0, color, b.theme.stroke * 0.75)
