@@ -188,6 +188,23 @@ def point(scene: Scene) -> str | None:
     return f"{verb} {target} {extra} {timing(scene, len(chosen) if target[-1] != ']' else 1)}"
 
 
+def film(scene: Scene) -> str | None:
+    if "camera" in scene.busy:
+        return None
+    here = scene.here()
+    scene.busy |= {"camera"}
+    t = scene.pick(scene.params) if scene.params else "1"
+    factor = scene.pick(("", "by 2", "by 0.5", "by 20", f"by (1.5 + min(1, abs({t})))"))
+    forms = ["zoom out", f"zoom to {scene.cell()} {factor}", f"zoom to (0.5, -1) {factor}"]
+    if here:
+        chosen = scene.some(here, 2)
+        one = scene.pick([chosen[0].name, *chosen[0].parts])
+        forms += [f"zoom to {one} {factor}", f"zoom to {names(chosen)} {factor}"]
+        if chosen[0].kind != "family":
+            forms.append(f"follow {one}")
+    return f"{scene.pick(forms)} {timing(scene)}"
+
+
 def set_params(scene: Scene) -> str | None:
     free = [p for p in scene.params if p not in scene.busy]
     if not free:
@@ -256,7 +273,7 @@ def wait(scene: Scene) -> str | None:
 
 
 CHOICES = (enter, enter, enter, leave, change, change, change, point, set_params, set_params,
-           become, swap, do, wait)
+           become, swap, do, wait, film)
 
 
 def action(scene: Scene, *, alone: bool) -> str:
