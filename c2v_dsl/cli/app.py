@@ -10,7 +10,20 @@ import typer
 from typer.core import TyperGroup
 
 from .. import __version__
-from . import check, compile, explain, fmt, frames, kinds, new, patch, render, schema, timeline
+from . import (
+    check,
+    compile,
+    explain,
+    fmt,
+    frames,
+    kinds,
+    new,
+    patch,
+    render,
+    schema,
+    stdlib,
+    timeline,
+)
 from .faults import FAULT, Fault
 from .plain import PlainCommand, plainly_read
 
@@ -120,6 +133,7 @@ for _module, _function in (
     (timeline, timeline.timeline),
     (compile, compile.compile_),
     (kinds, kinds.kinds),
+    (stdlib, stdlib.stdlib),
     (explain, explain.explain),
     (patch, patch.patch),
     (schema, schema.schema),

@@ -104,8 +104,8 @@ def kind_page(kind: Kind) -> Iterator[str]:
     yield signature(kind)
     yield kind.doc + ("" if kind.available else f" ({_LATER})")
     arguments = [arg for args in (kind.args, *kind.forms) for arg in args]
-    yield from _table("Arguments", ((arg.name, _worth(arg)) for arg in arguments))
-    yield from _table(
+    yield from table("Arguments", ((arg.name, _worth(arg)) for arg in arguments))
+    yield from table(
         "Parts", ((part_text(part), part.doc) for part in kind.parts)
     )
     if kind.styles:
@@ -143,8 +143,8 @@ def verb_page(verb: Verb) -> Iterator[str]:
     """All about a verb, line by line."""
     yield phrase(verb)
     yield verb.doc + ("" if verb.available else f" ({_LATER})")
-    yield from _table("Values", ((arg.name.upper(), _worth(arg)) for arg in verb.values))
-    yield from _table("Phrases", ((spec.word, spec.doc) for spec in verb.phrases))
+    yield from table("Values", ((arg.name.upper(), _worth(arg)) for arg in verb.values))
+    yield from table("Phrases", ((spec.word, spec.doc) for spec in verb.phrases))
     yield ""
     if verb.role not in ("camera", "time"):
         yield f"Takes `over` ({verb.seconds:g}s if not said), `ease` and `stagger`."
@@ -157,7 +157,8 @@ def style_page(word: str) -> Iterator[str]:
     yield from (f"{style.name} (style)", style.doc, "", "Example:", f"  {style.example}")
 
 
-def _table(title: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+def table(title: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A heading and pairs below it, the left ones in a column; nothing without pairs."""
     lines = list(rows)
     if not lines:
         return
@@ -169,13 +170,13 @@ def overview() -> Iterator[str]:
     """Every kind, verb and style word, one line each."""
     yield "KINDS"
     for family, kinds in families().items():
-        yield from _table(family, ((kind.name, _short(kind.doc, kind.available)) for kind in kinds))
+        yield from table(family, ((kind.name, _short(kind.doc, kind.available)) for kind in kinds))
     yield from ("", "VERBS")
     for role, verbs in roles().items():
         rows = ((verb.name, _short(verb.doc, verb.available)) for verb in verbs)
-        yield from _table(f"to {ROLES[role]}", rows)
+        yield from table(f"to {ROLES[role]}", rows)
     yield from ("", "STYLE")
-    yield from _table("words", ((style.name, style.doc) for style in STYLES.values()))
+    yield from table("words", ((style.name, style.doc) for style in STYLES.values()))
 
 
 def _short(doc: str, available: bool) -> str:
