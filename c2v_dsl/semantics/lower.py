@@ -73,8 +73,8 @@ def string(text: str) -> str:
     """A text as code, raw where that spares backslashes."""
     if "\\" in text and '"' not in text and text.isprintable() and not text.endswith("\\"):
         return f'r"{text}"'
-    if text.isprintable():
-        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if text.replace("\n", "").isprintable():
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
     return repr(text)
 
 

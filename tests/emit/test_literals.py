@@ -27,6 +27,10 @@ def test_formulas_are_raw_strings() -> None:
     assert string(r"\frac{1}{2}") == r'r"\frac{1}{2}"'
 
 
+def test_texts_of_several_lines_have_double_quotes_too() -> None:
+    assert string('a\n"b"') == r'"a\n\"b\""'
+
+
 @given(st.integers(0, 10**6))
 def test_lengths_in_seconds_round_back_to_the_same_frame(frames: int) -> None:
     assert round(float(seconds(frames)) * 60) == frames

@@ -1202,7 +1202,7 @@ class Rule(Lesson):  # bayes.c2v:135
     def declare(self, o, p):
         o.law = (  # bayes.c2v:137
             math(
-                '\n      P(\\text{sick} \\mid +) =\n      \\frac{P(\\text{sick}) \\cdot P(+ \\mid \\text{sick})}\n      {P(\\text{sick}) \\cdot P(+ \\mid \\text{sick}) + P(\\text{healthy}) \\cdot P(+ \\mid \\text{healthy})}\n    ',
+                "\n      P(\\text{sick} \\mid +) =\n      \\frac{P(\\text{sick}) \\cdot P(+ \\mid \\text{sick})}\n      {P(\\text{sick}) \\cdot P(+ \\mid \\text{sick}) + P(\\text{healthy}) \\cdot P(+ \\mid \\text{healthy})}\n    ",
                 pieces=[r"P(\text{sick}) \cdot P(+ \mid \text{sick})", r"P(\text{healthy}) \cdot P(+ \mid \text{healthy})"],
             )
             .fit("A1:C6")
