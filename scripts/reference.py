@@ -47,8 +47,6 @@ def _about(kind: Kind) -> str:
     if kind.parts:
         names = ", ".join(f"`{words.part_text(part)}`" for part in kind.parts)
         sentences.append(f"Parts: {names}.")
-    if not kind.available:
-        sentences.append("*Not yet in this version.*")
     return " ".join(sentences)
 
 

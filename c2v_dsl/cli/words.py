@@ -102,7 +102,7 @@ def _phrase(spec: PhraseSpec) -> str:
 def kind_page(kind: Kind) -> Iterator[str]:
     """All about a kind, line by line."""
     yield signature(kind)
-    yield kind.doc + ("" if kind.available else f" ({_LATER})")
+    yield kind.doc
     arguments = [arg for args in (kind.args, *kind.forms) for arg in args]
     yield from table("Arguments", ((arg.name, _worth(arg)) for arg in arguments))
     yield from table(
@@ -170,7 +170,7 @@ def overview() -> Iterator[str]:
     """Every kind, verb and style word, one line each."""
     yield "KINDS"
     for family, kinds in families().items():
-        yield from table(family, ((kind.name, _short(kind.doc, kind.available)) for kind in kinds))
+        yield from table(family, ((kind.name, kind.doc) for kind in kinds))
     yield from ("", "VERBS")
     for role, verbs in roles().items():
         rows = ((verb.name, _short(verb.doc, verb.available)) for verb in verbs)

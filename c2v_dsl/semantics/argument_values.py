@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 LISTS = frozenset({"interval", "texts", "numbers", "ticks", "rows", "matrix", "edges", "nested", "events"})
 """Types whose values are lists, often written in round brackets."""
 
+ITEMS = {"numbers": "number", "points": "point"}
+"""Types of lists, and what their items are."""
+
 MISSING_VALUE = object()
 """Answer for an argument that gave a finding."""
 
@@ -101,7 +104,9 @@ class ArgumentValues:
             return value
         if isinstance(value, Function | Ref) or not self._fits(arg, value):
             return self._wrong(arg, expr, value)
-        if arg.type == "interval" and value[0] >= value[1] and not arg.live:
+        if arg.type == "interval" and (
+            value[0] == value[1] or (value[0] > value[1] and arg.name != "t")
+        ):
             self._say(codes.WRONG_ARGUMENT, expr.span,
                       f"`{arg.name}` runs from {value[0]:g} to {value[1]:g}, "
                       "it must run upwards", help="write the smaller number first")
@@ -141,6 +146,11 @@ class ArgumentValues:
             help = f'write `"{self.builder.text(expr.span)}"`, or `number(…)` for a number'
         elif arg.type == "length" and is_number(initial) and initial < 0:
             help = "a length is never negative"
+        elif arg.type == "points" and fits("point", initial):
+            help = f"write a list: `[{self.builder.text(expr.span)}]`"
+        elif arg.type in ITEMS and isinstance(initial, List) and not help:
+            odd = next((v for v in initial if not fits(ITEMS[arg.type], v)), None)
+            help = f"in it stands {found(odd)}" if odd is not None else ""
         self._say(codes.WRONG_ARGUMENT, expr.span,
                   f"`{arg.name}` needs {expected}, found {found(value)}", help=help)
         return MISSING_VALUE

@@ -24,8 +24,7 @@ from .reading import Reading, Site
 from .report import Report
 from .scope import MISSING
 from .suggest import nearest
-from .target_words import show_index
-from .targets import ALL
+from .target_words import ALL, show_index
 from .values import List
 from .vocabulary import KINDS
 from .vocabulary.declare import Kind
@@ -298,11 +297,6 @@ class Builder(Reading):
         if kind is None:
             if name not in self.library.lost:
                 self._unknown_kind(name, decl.call)
-            return None
-        if not kind.available:
-            self.report.add(codes.LATER_KIND, func.span,
-                            f"`{name}` is not yet in this version",
-                            help="a `python` hatch can draw it until then")
             return None
         place, on = PlaceReader(self, site).split(decl, kind)
         if on is not None:

@@ -8,8 +8,10 @@ from ..diagnostics import Span
 from ..diagnostics.codes import objects as codes
 from .argument_values import initial
 from .chart_content import describe_chart
+from .graph_content import describe_graph
 from .lowered import Live, Value
 from .model import ObjectModel
+from .plane_content import describe_plane, describe_spread
 from .suggest import counted
 from .values import List
 
@@ -40,8 +42,14 @@ def describe_content(builder: Builder, model: ObjectModel) -> None:
             _row(builder, model)
         case "bars" | "pie" | "histogram" | "scatter":
             describe_chart(builder, model)
+        case "axes" | "plane" | "polar" | "complex" | "number_line":
+            describe_plane(builder, model)
+        case "field" | "riemann":
+            describe_spread(builder, model)
         case "polygon" | "path":
             _points(builder, model)
+        case "graph" | "tree" | "network" | "timeline":
+            describe_graph(builder, model)
         case "group" | "row" | "column":
             model.count = (len(model.members),)
         case "text_list":

@@ -11,6 +11,10 @@ from .vocabulary import KINDS
 from .walk import bare
 
 
+ALL = object()
+"""An index that means every one."""
+
+
 def part_counts(model: ObjectModel, name: str) -> tuple[int | None, ...]:
     """How many there are of the part ``name`` (empty for indexed ones), None if not known."""
     if name == "row":

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from ..diagnostics import Span
 from ..diagnostics.codes import names as codes
 from ..syntax import tree
+from .graph_parts import NoSuchPart, choose_parts, inner_part, named_part, outer_index
 from .lowered import Ref
 from .model import COMPONENT, Family, ObjectModel, SceneModel
 from .pieces import check_piece
@@ -16,6 +17,7 @@ from .report import Report
 from .scope import MISSING, Scope
 from .suggest import counted, did_you_mean, listing
 from .target_words import (
+    ALL,
     a_kind,
     describe,
     part_counts,
@@ -47,8 +49,6 @@ METHODS = {
 """What to write for methods of Manim that ask where an object is."""
 
 PLURALS = {"box": "boxes"}
-ALL = object()
-"""An index that means every one."""
 
 
 def resolve(
@@ -136,6 +136,8 @@ class _Resolver:
         for item in self._items(expr):
             if isinstance(item, _Holder):
                 yield from (Ref(id) for id in item.family.members.values())
+            elif (named := named_part(self.scene, item)) is not None:
+                yield from self._named_parts(item, named, ())
             else:
                 yield self._whole(item, expr.span)
 
@@ -224,6 +226,10 @@ class _Resolver:
                        f"`{item.object}` has no part `{name}`",
                        help=did_you_mean(name, parts) or f"it has {listing(parts)}")
         part = self._part(item, name)
+        if part is not None and item.path and model.kind.family == "graphs" and (
+            not inner_part(item, name)
+        ):
+            part = None
         if part is None:
             known = [p.name for p in model.kind.parts if p.name and p.name != "piece"]
             habit = METHODS.get(name)
@@ -254,6 +260,9 @@ class _Resolver:
         if isinstance(item, _Holder):
             return [Ref(id) for id in self._members(item.family, expr)]
         model = self.scene.objects[item.object]
+        named = named_part(self.scene, item)
+        if named is not None:
+            return list(self._named_parts(item, named, expr.items, expr.span))
         first = bare(expr.items[0]) if expr.items else None
         if isinstance(first, tree.Str):
             return self._piece(item, model, expr, first)
@@ -377,6 +386,26 @@ class _Resolver:
         if value is None or value is MISSING:
             raise _Stop
         return (value,)
+
+    def _named_parts(
+        self, item: Ref, name: str, indices: tuple[tree.Expr, ...], span: Span | None = None
+    ) -> Iterator[Ref]:
+        """Parts by the names that their object gave them; all of them without ``indices``."""
+        parts = self.scene.objects[item.object].parts.get(name)
+        part = self._part(item, name)
+        if parts is None or part is None:
+            raise _Stop
+        before = [(value,) for value in outer_index(item)]
+        choices = [*before, *(self._choice(index) for index in indices)]
+        if span is None:
+            choices = [*before, *[ALL] * (part.indices - len(before))]
+        try:
+            chosen = choose_parts(item.object, name, parts, part.indices, choices, len(before))
+        except NoSuchPart as problem:
+            raise self._fail(problem.code, span or self.scene.span, str(problem),
+                             help=problem.help) from None
+        for index in chosen:
+            yield Ref(item.object, (("part", name), ("item", *index)))
 
     # ------------------------------------------------------------ pieces
 

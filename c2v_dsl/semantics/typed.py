@@ -49,6 +49,10 @@ def _is_rows(value: Any) -> bool:
     return isinstance(value, List) and all(_all(row, _is_word) for row in value)
 
 
+def _is_nested(value: Any) -> bool:
+    return isinstance(value, List) and all(_is_word(v) or _is_nested(v) for v in value)
+
+
 def _is_matrix(value: Any) -> bool:
     return (isinstance(value, List) and len(value) > 0
             and all(_all(row, is_number) and len(row) == len(value) for row in value))
@@ -73,6 +77,9 @@ EXPECTED: dict[str, tuple[Check, str]] = {
     "numbers": (lambda v: _all(v, is_number), "a list of numbers, like [3, 1, 4]"),
     "matrix": (_is_matrix, "a square matrix, like [[1, 0], [0, 1]]"),
     "rows": (_is_rows, "a list of rows, like [[1, 2], [3, 4]]"),
+    "edges": (_is_rows, 'pairs of names, like [["a", "b"], ["b", "c"]]'),
+    "nested": (_is_nested, 'nested lists, like ["root", ["a", "b"], "c"]'),
+    "events": (_is_rows, 'dates with what happened, like [["1789", "Bastille"]]'),
 }
 """What a value must be, and how a finding says so."""
 

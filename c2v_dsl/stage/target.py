@@ -69,6 +69,14 @@ class Target:
         """Its centre in the scene."""
         return self.box().center
 
+    def way(self) -> Points:
+        """The outline that stands for it where a line or curve is wanted, in the scene.
+
+        Raises:
+            Gone: it has no picture at this moment.
+        """
+        raise NotImplementedError
+
 
 class Part(Target):
     """Some leaves of a thing, by name."""
@@ -84,6 +92,18 @@ class Part(Target):
     @property
     def path(self) -> Path:
         return self._path
+
+    def way(self) -> Points:
+        """The outline that stands for it where a line or curve is wanted, in the scene.
+
+        Raises:
+            Gone: it has no picture at this moment.
+        """
+        found = self.thing.way_of(self.path)
+        for points in [found] if found is not None else self.outlines():
+            if len(points):
+                return points
+        raise Gone(repr(self))
 
     def __repr__(self) -> str:
         return f"{self._thing!r}{''.join(str(list(step)) for step in self._path)}"

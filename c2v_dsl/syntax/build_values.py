@@ -216,7 +216,7 @@ class ValueBuilder:
         return tree.Index(span, c[0], c[1].values)
 
     def on_attribute(self, c: list[Any], span: Span) -> tree.Expr:
-        return tree.Attr(span, c[0], self.ident(c[1]))
+        return tree.Attr(span, c[0], self.ident(c[1].values[0]))
 
     def on_index(self, c: list[Any], span: Span) -> Part:
         items = [

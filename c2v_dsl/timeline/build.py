@@ -11,6 +11,7 @@ from ..diagnostics import Edit, Finding, Fix, Related, Span
 from ..diagnostics.codes import beats as codes
 from ..semantics.lowered import Live, Ref
 from ..semantics.model import Analysis, BeatModel, ObjectModel, SceneModel
+from ..semantics.trials import report_never_seen
 from ..semantics.vocabulary.verbs import CLOSING_SECONDS, VERBS
 from ..syntax import tree
 from .casting import GONE, Moment
@@ -95,6 +96,7 @@ class _Scene:
         self._report_absent()
         self._report_labels()
         self._sweep()
+        report_never_seen(self.scene)
         spec = SceneSpec(
             id=scene.id, title=scene.title, layout=scene.layout, continues=scene.continues,
             carried=carried, definitions=scene.definitions, params=self._params(),

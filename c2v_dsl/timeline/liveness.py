@@ -60,7 +60,7 @@ def follows(model: ObjectModel) -> Follows:
         arg = declared.get(name.removeprefix("*"))
         properties = _of_argument(model, arg) if arg else frozenset()
         _note(params, properties, _params(value))
-        if model.kind.family != "groups" and name != "curve":
+        if model.kind.family != "groups" and name != "curve" and model.kind.name != "dot":
             _note(objects, properties, _objects(value))
     if model.kind.name == "point_on":
         _note(objects, _GEOMETRY, _objects(model.args.get("curve")))
@@ -89,7 +89,7 @@ def _arguments(model: ObjectModel) -> Iterator[Arg]:
 
 def _of_argument(model: ObjectModel, arg: Arg) -> frozenset[str]:
     kind = model.kind
-    if arg.type in ("text", "texts", "latex", "rows", "listing"):
+    if arg.type in ("text", "texts", "latex", "rows", "edges", "nested", "events", "listing"):
         return _TEXT
     if kind.name == "number":
         return _TEXT

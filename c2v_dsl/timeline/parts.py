@@ -12,7 +12,7 @@ from typing import Any
 
 from ..semantics.lowered import Ref
 
-__all__ = ["WHOLE", "Key", "keys_of", "overlap", "path_of", "within"]
+__all__ = ["WHOLE", "Key", "either_way", "keys_of", "overlap", "path_of", "within"]
 
 Key = tuple[tuple[Any, ...], ...]
 
@@ -55,6 +55,15 @@ def keys_of(ref: Ref, counts: Mapping[str, tuple[int, ...]]) -> frozenset[Key]:
     return frozenset({steps})
 
 
+def either_way(key: Key) -> Key:
+    """The key of an edge, whichever of its ends was named first."""
+    name, *ends = key[0] if key else ("",)
+    if name != "edge" or len(ends) < 2:
+        return key
+    first, second = sorted(ends[:2], key=lambda end: (isinstance(end, str), end))
+    return (("edge", first, second, *ends[2:]), *key[1:])
+
+
 def path_of(key: Key) -> Key:
     """The path of a reference that covers ``key``."""
     path: list[tuple[Any, ...]] = []
@@ -80,6 +89,8 @@ def _holds(outer: tuple[Any, ...], inner: tuple[Any, ...]) -> bool:
     """Whether a step is, or holds as a row or column, another."""
     if _same(outer, inner):
         return True
+    if len(outer) == 2 and outer[0] == "layer" and inner[0] == "node":
+        return bool(outer[1] == inner[1])
     if len(inner) == 3 and len(outer) == 2 and inner[0] == "item":
         return bool((outer[0] == "row" and outer[1] == inner[1]) or (
             outer[0] == "col" and outer[1] == inner[2]))

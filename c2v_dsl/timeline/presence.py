@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ..diagnostics import Span
 from ..semantics.lowered import Ref
-from .parts import Key, keys_of, overlap, path_of, within
+from .parts import Key, either_way, keys_of, overlap, path_of, within
 
 __all__ = ["Change", "Presence"]
 
@@ -40,14 +40,19 @@ class _History:
 
 @dataclass
 class Presence:
-    """The histories of one scene. ``counts`` are rows and columns of tables."""
+    """The histories of one scene. ``counts`` are rows and columns of tables, ``either_way`` the
+    graphs whose edges may be named from either end."""
 
     counts: Mapping[str, tuple[int, ...]]
+    either_way: frozenset[str] = frozenset()
     _objects: dict[str, _History] = field(default_factory=dict)
     _order: int = 0
 
     def keys(self, ref: Ref) -> frozenset[Key]:
-        return keys_of(ref, self.counts)
+        keys = keys_of(ref, self.counts)
+        if ref.path and ref.object in self.either_way:
+            return frozenset(map(either_way, keys))
+        return keys
 
     def last(self, ref: Ref, frame: int) -> Change | None:
         """The last that happened to ``ref`` until ``frame``, by way of itself or of its whole.

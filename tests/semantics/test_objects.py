@@ -12,18 +12,12 @@ from tests.semantics.telling import clean, one, said, scene
 ON = "ax = plane(x=[0, 4], y=[0, 3]) in A1:F5\non ax {{ {} }}"
 
 
-@pytest.mark.parametrize("kind", [k for k in KINDS.values() if k.available], ids=lambda k: k.name)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda k: k.name)
 def test_every_kind_s_example_is_right(kind) -> None:  # type: ignore[no-untyped-def]
     if kind.family == "pictures":
         pytest.skip("needs a file")
     _, findings = scene(kind.example)
     assert not findings
-
-
-@pytest.mark.parametrize("kind", [k for k in KINDS.values() if not k.available],
-                         ids=lambda k: k.name)
-def test_later_kinds_say_so(kind) -> None:  # type: ignore[no-untyped-def]
-    assert said(kind.example) == ["kind-not-yet"]
 
 
 def test_arguments_by_place_and_by_name() -> None:

@@ -17,7 +17,7 @@ def python(name: str) -> str:
     return name + "_" if keyword.iskeyword(name) else name
 
 
-AVAILABLE = [kind for kind in KINDS.values() if kind.available and kind.name != "python"]
+AVAILABLE = [kind for kind in KINDS.values() if kind.name != "python"]
 
 
 @pytest.mark.parametrize("kind", AVAILABLE, ids=lambda kind: kind.name)

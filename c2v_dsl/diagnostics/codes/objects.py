@@ -16,14 +16,6 @@ UNKNOWN_KIND = register(
     bad="objects { a = circel() at B2 }" + _SHOW,
     good="objects { a = circle() at B2 }" + _SHOW,
 )
-LATER_KIND = register(
-    "C2V302", "kind-not-yet", "error",
-    summary="a kind of the language that this version cannot draw yet",
-    why="The language has it, this version of the compiler does not.",
-    bad='objects { a = tree(["root", ["a", "b"]]) in A1:F6 }' + _SHOW,
-    good='objects { a = python("a tree with a root and two leaves") in A1:F6 """\n'
-         "return VGroup(Dot(), Dot())\n\"\"\" }" + _SHOW,
-)
 UNKNOWN_ARGUMENT = register(
     "C2V303", "unknown-argument", "error",
     summary="a kind is given an argument it does not take",
@@ -238,6 +230,16 @@ OFF_PLANE = register(
         'beat one "A beat" { show ax, a }',
     good="objects {\n  ax = axes(x=[0, 4], y=[0, 2]) in A1:F6\n  a = dot((2, 1)) on ax\n}\n"
          'beat one "A beat" { show ax, a }',
+)
+NEVER_A_VALUE = register(
+    "C2V351", "never-a-value", "warning",
+    summary="a curve, an area or a field has no value wherever it is drawn",
+    why="Where a function has no value its curve has a gap. One that has none at the params' first "
+        "values nor at any that beats set is empty.",
+    bad="objects {\n  ax = axes(x=[-4, 4], y=[-2, 2]) in A1:F6\n"
+        "  a = plot(log(x), x=[-3, -1]) on ax\n}\nbeat one \"A beat\" { show ax, a }",
+    good="objects {\n  ax = axes(x=[-4, 4], y=[-2, 2]) in A1:F6\n"
+         "  a = plot(log(x), x=[1, 3]) on ax\n}\nbeat one \"A beat\" { show ax, a }",
 )
 OFF_GRID = register(
     "C2V347", "outside-grid", "warning",

@@ -9,6 +9,6 @@ KINDS: dict[str, Kind] = {
     for module in (kinds_words, kinds_shapes, kinds_planes, kinds_data)
     for kind in module.KINDS
 }
-"""Every kind by its name, those of later editions too (``available`` is False)."""
+"""Every kind by its name."""
 
 __all__ = ["KINDS", "REQUIRED", "STYLES", "Arg", "Kind", "Part", "PhraseSpec", "StyleWord", "Verb"]

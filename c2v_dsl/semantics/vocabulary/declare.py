@@ -81,7 +81,6 @@ class Kind:
     on_plane: Literal["may", "only", "never"] = "may"
     styles: tuple[str, ...] = ()
     follows: bool = False
-    available: bool = True
 
 
 Property = Literal["presence", "position", "rotation", "size", "shape", "color", "fill", "stroke",

@@ -54,9 +54,9 @@ _STEP = Arg("step", "ticks", "how far apart the arrows stand, for x and y", None
 
 
 def _on(name: str, doc: str, args: tuple[Arg, ...], example: str, styles: tuple[str, ...] = LINE,
-        forms: tuple[tuple[Arg, ...], ...] = (), available: bool = True) -> Kind:
+        forms: tuple[tuple[Arg, ...], ...] = ()) -> Kind:
     return Kind(name, "on a plane", doc, args, _ON.format(example), forms=forms, styles=styles,
-                on_plane="only", available=available)
+                on_plane="only")
 
 
 ON_A_PLANE = (

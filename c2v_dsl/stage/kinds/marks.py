@@ -159,9 +159,7 @@ def _angle(b: Build, right: bool) -> Model:
 
 
 def _ends(target: Target) -> Points:
-    way = target.thing.way() if not target.path else target.outlines()[0]
-    if len(way) == 0:
-        raise Gone("angle")
+    way = target.way()
     return np.array([way[0], way[-1]])
 
 
