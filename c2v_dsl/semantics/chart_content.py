@@ -9,9 +9,10 @@ from .argument_values import initial
 from .binning import MOST_BINS, bin_count
 from .lowered import Live
 from .model import ObjectModel
+from .plane_content import FARTHEST
 from .suggest import counted
 from .typed import is_number
-from .values import List
+from .values import List, Point
 
 if TYPE_CHECKING:
     from .builder import Builder
@@ -40,14 +41,21 @@ def describe_chart(builder: Builder, model: ObjectModel) -> None:
     word = ENTRIES[kind]
     if not items:
         what = "point" if kind == "scatter" else "number"
-        say(codes.TOO_FEW, f"a {kind} needs an entry", f"give it at least one {what}")
+        say(codes.TOO_FEW, f"{_a(kind)} at least one {what}, this list is empty",
+            f"give it at least one {what}")
         return
     most = MOST.get(kind, len(items))
     if len(items) > most:
         say(codes.WRONG_ARGUMENT,
-            f"a {kind} shows at most {counted(most, word)}, this would have {len(items):,}",
+            f"{_a(kind, 'show')} at most {most:,} {word}s, this list has {len(items):,}",
             "a `histogram` shows how often numbers fall into bins" if kind == "bars" else
             "put the smallest together" if kind == "pie" else "leave some of the points out")
+    far = [v for v in _numbers(items) if abs(v) > FARTHEST]
+    if far:
+        say(codes.WRONG_ARGUMENT, f"{far[0]:g} is more than a chart can show",
+            "count in larger units, such as millions")
+    if kind == "bars":
+        _bars(builder, model, items)
     if kind == "pie":
         _pie(say, items)
     if kind == "histogram":
@@ -65,6 +73,28 @@ def describe_chart(builder: Builder, model: ObjectModel) -> None:
             codes.RAGGED, model.arg_spans.get("labels", model.span),
             f"{counted(len(labels), 'name')} for two axes",
             help='write what stands at their ends: `labels=["x", "y"]`')
+
+
+def _a(kind: str, verb: str = "need") -> str:
+    return f"bars {verb}" if kind == "bars" else f"a {kind} {verb}s"
+
+
+def _numbers(items: List) -> list[float]:
+    """The numbers among items, coordinates of points too."""
+    flat = [c for v in items for c in (v if isinstance(v, Point) else (v,))]
+    return [float(v) for v in flat if is_number(v)]
+
+
+def _bars(builder: Builder, model: ObjectModel, items: List) -> None:
+    top: Any = model.args.get("max")
+    high = max(_numbers(items), default=0.0)
+    if not is_number(top) or isinstance(model.args.get("values"), Live) or high <= top > 0:
+        return
+    builder.report.add(
+        codes.WRONG_ARGUMENT, model.arg_spans.get("max", model.span),
+        f"the bar of {high:g} would be cut off at {top:g}" if top > 0 else
+        f"`max` is above zero, found {top:g}",
+        help=f"write `max={high:g}`, or leave it away" if high > 0 else "leave it away")
 
 
 def _pie(say: Any, items: List) -> None:

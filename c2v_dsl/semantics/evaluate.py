@@ -6,7 +6,8 @@ expression, the `Scope` it stands in, and what is wanted there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from ..diagnostics import Related, Span
@@ -247,6 +248,33 @@ class Evaluator(Wants):
         setattr(self._namespace(scope)["p"], member_name(name), initial)
         value = Residual(f"p.{member_name(name)}", ATOM, frozenset((name,)), frozenset(), initial)
         return scope.bind(name, "param", value, span)
+
+    @contextmanager
+    def at(self, scope: Scope, params: Mapping[str, Any]) -> Iterator[Callable[[Any], Any]]:
+        """What values and functions would be with ``params`` at other values than at first.
+
+        The function given answers a constant with itself, a `Live` with its value, and a
+        `Function` with a Python function, None where it can only be measured.
+        """
+        namespace = self._namespace(scope)
+        here = namespace["p"]
+        before = {name: getattr(here, member_name(name), None) for name in params}
+
+        def now(value: Any) -> Any:
+            if isinstance(value, Function):
+                return getattr(_raw(value), "fn", None)
+            if isinstance(value, Live):
+                read = compiled(value.python, (), namespace)
+                return read() if read is not None else None
+            return value
+
+        try:
+            for name, given in params.items():
+                setattr(here, member_name(name), given)
+            yield now
+        finally:
+            for name, given in before.items():
+                setattr(here, member_name(name), given)
 
     def bind(
         self, name: str, value: Any, scope: Scope, span: Span, kind: BindingKind = "argument"

@@ -23,7 +23,7 @@ SLACK = 0.25
 
 def check(context: Context) -> None:
     for scene in context.scenes:
-        free = _moved(scene) | {ref.object for m in scene.objects.values() for ref in m.members}
+        free = moved(scene) | {ref.object for m in scene.objects.values() for ref in m.members}
         for model in scene.objects.values():
             name = model.decl.name.text
             if model.carried or model.component or name in free or model.id in free:
@@ -37,7 +37,7 @@ def check(context: Context) -> None:
                 _on_plane(context, scene.objects.get(model.plane), model, *found)
 
 
-def _moved(scene: SceneModel) -> set[str]:
+def moved(scene: SceneModel) -> set[str]:
     """Names that an action moves or that an action of the file may move."""
     names: set[str] = set()
     for beat in scene.beats:
