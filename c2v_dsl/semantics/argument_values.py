@@ -32,9 +32,6 @@ LISTS = frozenset({"interval", "texts", "numbers", "ticks", "rows", "matrix", "e
 ITEMS = {"numbers": "number", "points": "point"}
 """Types of lists, and what their items are."""
 
-ITEMS = {"numbers": "number", "points": "point"}
-"""Types of lists, and what their items are."""
-
 MISSING_VALUE = object()
 """Answer for an argument that gave a finding."""
 
@@ -149,11 +146,6 @@ class ArgumentValues:
             help = f'write `"{self.builder.text(expr.span)}"`, or `number(…)` for a number'
         elif arg.type == "length" and is_number(initial) and initial < 0:
             help = "a length is never negative"
-        elif arg.type == "points" and fits("point", initial):
-            help = f"write a list: `[{self.builder.text(expr.span)}]`"
-        elif arg.type in ITEMS and isinstance(initial, List) and not help:
-            odd = next((v for v in initial if not fits(ITEMS[arg.type], v)), None)
-            help = f"in it stands {found(odd)}" if odd is not None else ""
         elif arg.type == "points" and fits("point", initial):
             help = f"write a list: `[{self.builder.text(expr.span)}]`"
         elif arg.type in ITEMS and isinstance(initial, List) and not help:

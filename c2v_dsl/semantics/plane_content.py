@@ -39,7 +39,7 @@ def describe_plane(builder: Builder, model: ObjectModel) -> None:
             continue
         ends[name] = known
         _range(say, name, *known)
-    r = model.args.get("r")
+    r: Any = model.args.get("r")
     if is_number(r) and not 0 < r <= FARTHEST:
         say("r", f"the outermost circle cannot have a radius of {r:g}", "write `r=3`")
     _ticks(say, model.args.get("ticks"), ends)

@@ -12,7 +12,6 @@ from ..diagnostics.codes import beats as codes
 from ..semantics.lowered import Live, Ref
 from ..semantics.model import Analysis, BeatModel, ObjectModel, SceneModel
 from ..semantics.trials import report_never_seen
-from ..semantics.trials import report_never_seen
 from ..semantics.vocabulary.verbs import CLOSING_SECONDS, VERBS
 from ..syntax import tree
 from .casting import GONE, Moment
