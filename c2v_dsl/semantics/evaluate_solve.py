@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import Any
 
 from ..diagnostics.codes import values as codes
@@ -27,10 +28,18 @@ from .lower import (
 from .scope import MISSING, Scope
 from .suggest import listing, nearest
 from .values import (
+    Exhausted,
     NoValue,
+    Solution,
     is_number,
     solve,
 )
+
+
+def _before(first: float, last: float) -> float:
+    """A round number a little before ``last``."""
+    step = 10.0 ** (floor(log10(last - first)) - 1) if last > first else 1.0
+    return floor((last - 1e-9 * step) / step) * step
 
 
 class Equations(Closures):
@@ -110,9 +119,29 @@ class Equations(Closures):
             return self._finding(codes.TOO_LONG, node, "these equations are nested too deeply")
         try:
             found = solve(fn, over, **{member_name(name): start[name] for name in start})
+        except Exhausted as problem:
+            return self._finding(
+                codes.TOO_LONG, node, f"this solution takes too many steps: {problem}",
+                help="let its times end earlier, or make its slopes less steep")
         except NoValue as problem:
             return self._call_problem(problem, node, FunctionValue("solve", 1, MANY, "", None), [])
+        self._report_end(node, time, found, over)
         return SolutionValue(found, code)
+
+    def _report_end(self, node: tree.Call, time: str, found: Solution, over: Any) -> None:
+        """Say where a solution ends before the time asked for."""
+        if found.end_ == "whole":
+            return
+        last = f"{time} = {found.until_:.4g}"
+        why = {"grows": f"grows beyond all bounds at {last}",
+               "large": f"grows beyond a million millions at {last}",
+               "value": f"has no value beyond {last}"}.get(
+                   found.end_, f"changes too quickly to be followed beyond {last}")
+        span = next((a.value for a in node.args if a.name and a.name.text == time), node)
+        self._finding(
+            codes.SOLUTION_ENDS, span, f"the solution {why}, before {over[1]:g}",
+            help=f"end earlier, as in `{time}=[{over[0]:g}, {_before(over[0], found.until_):g}]`: "
+                 "beyond its end a curve has a gap")
 
     def _value_code(self, value: Any) -> str:
         return value.code if type(value) is Residual else self._constant_code(value)[0]

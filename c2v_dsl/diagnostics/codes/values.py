@@ -144,6 +144,16 @@ OPERANDS = register(
     bad='objects { t = text("a" + "b") at B2 }\nbeat one "Show it" { show t }',
     good='let a = "a"\nobjects { t = text("#{a}b") at B2 }\nbeat one "Show it" { show t }',
 )
+SOLUTION_ENDS = register(
+    "C2V218", "solution-ends-early", "warning",
+    summary="the solution of a differential equation ends before the time asked for",
+    why="`y' = y^2` grows beyond all bounds in finite time, and `y' = 1 / y` stops where y is zero. "
+        "The solution is followed up to there; what is drawn from it has a gap beyond.",
+    bad="let s = solve(y' = y^2; y=1; t=[0, 5])\nobjects { n = number(s.y(0.5)) at B2 }\n"
+        'beat one "Show it" { show n }',
+    good="let s = solve(y' = y^2; y=1; t=[0, 0.9])\nobjects { n = number(s.y(0.5)) at B2 }\n"
+         'beat one "Show it" { show n }',
+)
 SEVERAL = register(
     "C2V217", "one-object-expected", "error",
     summary="several objects are named where one is expected",

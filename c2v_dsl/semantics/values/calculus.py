@@ -196,6 +196,7 @@ class Solution:
         self._names = names
         self._times = [first]
         self._coefficients: list[tuple[float, tuple[_State, ...]]] = []
+        self._end = "whole"
 
     def __getattr__(self, name: str) -> SolutionCurve:
         if not name.startswith("_") and name in self._names:
@@ -211,6 +212,13 @@ class Solution:
     def until_(self) -> float:
         """The last time that has values: before the end asked for where a solution blows up."""
         return self._times[-1]
+
+    @property
+    def end_(self) -> str:
+        """How it ends: ``whole`` at the time asked for; before it ``grows`` beyond all bounds in
+        finite time, becomes too ``large``, has no ``value`` any more, or takes too many
+        ``steps``."""
+        return self._end
 
     def _at(self, t: float, which: int) -> Any:
         first, last = self._times[0], self._times[-1]
@@ -274,7 +282,9 @@ def _solve(rhs: Callable[..., Any], over: Any, start: dict[str, Any]) -> Solutio
         try:
             ks, after = _step(rhs, t, y, h, k1)
             error = _error(ks, y, after, h)
-        except (Mismatch, Exhausted):
+        except Exhausted:
+            raise Exhausted(f"it has come no further than t = {t:.3g} then") from None
+        except Mismatch:
             raise
         except (ArithmeticError, ValueError):
             error = math.inf
@@ -288,8 +298,12 @@ def _solve(rhs: Callable[..., Any], over: Any, start: dict[str, Any]) -> Solutio
             h *= builtins.min(5.0, 0.9 * (error + 1e-12) ** -0.2)
         else:
             h *= 0.1 if error == math.inf else builtins.max(0.2, 0.9 * error**-0.2)
-        if h < 1e-10 * length or any(builtins.abs(value) > 1e12 for value in y):
+        high = builtins.max(map(builtins.abs, y))
+        if h < 1e-10 * length or high > 1e12:
+            tight = h < 1e-6 * length
+            solution._end = "grows" if high > 1e6 and tight else "value" if tight else "large"
             return solution
+    solution._end = "steps"
     return solution
 
 
