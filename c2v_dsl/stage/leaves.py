@@ -75,6 +75,9 @@ class Model:
     frame: Any = None
     box: Any = None
     line: tuple[float, float] | None = None
+    middle: float | None = None
+    """Height, about the middle of the ink, of the middle of a line's capitals, or of a
+    formula's equals sign."""
     data: Any = None
     ways: dict[Path, tuple[Leaf, bool]] = field(default_factory=dict)
     """The line that a part is, and whether the part runs along it backwards."""

@@ -70,19 +70,29 @@ def own(thing: Thing, model: Model) -> Affine:
     if turn is not NOTHING:
         box = Box.of(turn(np.vstack(thing.local_hull(model))))
         assert box is not None
-    if turn is NOTHING and model.line is not None and _in_cells(thing, thing.place):
+    if turn is NOTHING and model.line is not None and _in_line(thing, thing.place):
         box = _about_line(box, model.line[0])
+    elif turn is NOTHING and model.middle is not None and thing.place.word == "inside" and (
+        thing.place.align not in ("top", "bottom")
+    ):
+        box = _about_line(box, model.middle)
     move = _move(thing, thing.place, box)
     return move if turn is NOTHING else move.after(turn)
 
 
-def _in_cells(thing: Thing, place: Place) -> bool:
-    return place.word in ("fit", "at") and thing.stand.area(value(place.operands[0])) is not None
+def _in_line(thing: Thing, place: Place) -> bool:
+    """Whether a place is a cell, an area, or a point that is on no plane."""
+    if place.word not in ("fit", "at"):
+        return False
+    where = value(place.operands[0])
+    if thing.stand.area(where) is not None:
+        return True
+    return thing.plane is None and not isinstance(where, Target)
 
 
 def _about_line(box: Box, middle: float) -> Box:
-    """The box made as high to both sides of a line of words, so that words in cells of one row
-    stand on one line whatever their letters."""
+    """The box made as high to both sides of a line of words, so that words in one row stand
+    on one line whatever their letters."""
     half = max(box.y1 - middle, middle - box.y0)
     return Box(box.x0, middle - half, box.x1, middle + half)
 

@@ -179,3 +179,15 @@ def test_a_component_is_placed_as_one(bench):
     assert peg.disk[0].middle()[0] == pytest.approx(peg.rod.middle()[0])
     name = s.label("peg", peg, side="right")
     assert name.box().x0 > peg.disk[0].box().x1
+
+
+def test_words_inside_things_of_one_row_stand_on_one_line(bench):
+    cards = [s.rect(w=1.5, h=0.8).at(P(x, 0)) for x in (-2, 0, 2)]
+    dough, rest, eggs = (s.text(said).inside(card)
+                         for said, card in zip(("Dough", "Rest", "eggs"), cards, strict=True))
+    assert rest.box().y0 - dough.box().y0 > 0.05
+    assert rest.middle()[1] == pytest.approx(cards[1].middle()[1], abs=0.02)
+    assert eggs.middle()[1] < rest.middle()[1]
+    fraction, letter = (s.math(tex).inside(card)
+                        for tex, card in zip((r"\frac{1}{2}", "x"), cards, strict=False))
+    assert letter.middle()[1] < fraction.middle()[1] + 0.02

@@ -162,7 +162,16 @@ def _text(b: Build) -> Model:
     put(b, model, setting, ORIGIN)
     if not b.on_plane:
         model.line = line_of(b, setting)
+        if len(setting.baselines) == 1:
+            model.middle = model.line[1] + CAPITALS / 2 * setting.em / b.row()
     return model
+
+
+CAPITALS = 0.66
+"""Height of capitals and digits, in ems."""
+
+AXIS = 0.25
+"""Height of the bars of fractions and of equals signs above the baseline, in ems."""
 
 
 def _in_lines(b: Build, setting: Setting) -> Setting:
@@ -226,6 +235,7 @@ def _math(b: Build) -> Model:
     put(b, model, setting, ORIGIN)
     if not b.on_plane:
         model.line = (0.0, line_of(b, setting)[1])
+        model.middle = model.line[1] + AXIS * setting.em / b.row()
     return model
 
 
