@@ -37,6 +37,8 @@ TEXTUAL = frozenset({"table", "matrix", "array", "bullets"}) | {
 }
 """Kinds that show strings, whose pieces can be named."""
 
+_WORKED_OUT = (tree.Name, tree.Call, tree.Index, tree.IfElse)
+
 METHODS = {
     "get_center": "where a point is wanted, `{0}` means its centre; by a distance it goes with "
                   "`shift {0} by (1, 0)`",
@@ -264,12 +266,25 @@ class _Resolver:
         if named is not None:
             return list(self._named_parts(item, named, expr.items, expr.span))
         first = bare(expr.items[0]) if expr.items else None
-        if isinstance(first, tree.Str):
-            return self._piece(item, model, expr, first)
+        words = self._words(first, model)
+        if words is not None:
+            return self._piece(item, model, expr, words)
         if model.kind.family == "groups" and not item.path and model.kind is not COMPONENT:
             chosen = self._indices(expr, (len(model.members),), f"`{item.object}`", "member")
             return [model.members[i[0]] for i in chosen]
         return list(self._counted_part(item, model, expr))
+
+    def _words(self, first: Any, model: ObjectModel) -> str | None:
+        """The piece that an index names, written out or worked out; None if it is no text."""
+        if isinstance(first, tree.Str):
+            words = self.scene.evaluator.text(first, self.scope)
+            if not isinstance(words, str):
+                raise _Stop
+            return words
+        if model.kind.name not in TEXTUAL or not isinstance(first, _WORKED_OUT):
+            return None
+        value = self.scene.evaluator.constant(first, self.scope)
+        return value if isinstance(value, str) else None
 
     def _members(self, family: Family, expr: tree.Index) -> list[str]:
         if len(expr.items) != family.width:
@@ -410,11 +425,8 @@ class _Resolver:
     # ------------------------------------------------------------ pieces
 
     def _piece(
-        self, item: Ref, model: ObjectModel, expr: tree.Index, text: tree.Str
+        self, item: Ref, model: ObjectModel, expr: tree.Index, wanted: str
     ) -> list[_Item]:
-        wanted = self.scene.evaluator.text(text, self.scope)
-        if not isinstance(wanted, str):
-            raise _Stop
         if model.kind.name not in TEXTUAL:
             raise self._fail(codes.NO_SUCH_PART, expr.span,
                        f"{a_kind(model)} has no pieces of text",
@@ -424,7 +436,7 @@ class _Resolver:
                        help="name the smaller piece of the whole")
         shown = self._shown(item, model)
         whole = spelled(item) if item.path and item.path[-1][0] == "item" else ""
-        finding, found = check_piece(shown, wanted, text.span, model, whole)
+        finding, found = check_piece(shown, wanted, expr.items[0].span, model, whole)
         which: Any = ALL
         if len(expr.items) > 1:
             which = self._choice(expr.items[1])

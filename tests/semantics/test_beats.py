@@ -84,3 +84,18 @@ def test_the_printed_form_is_the_form_read():
     assert "  for k in 0..len(items) - 1 {\n    beat part[k] " in formatted
     assert "template course(items, tint=gold) layout wide {" in formatted
     assert c2v_dsl.format_source(formatted).text == formatted
+
+
+def test_a_piece_may_be_worked_out():
+    text = """template lit(formula, piece) layout wide {
+  objects { law = math(formula) in B1:E6 }
+
+  beat one {
+    write law
+    color law[piece] gold
+  }
+}
+"""
+    assert not checked(text + 'scene a "A" from lit("x^2 + 9", "+ 9")').findings
+    (finding,) = checked(text + 'scene a "A" from lit("x^2 + 9", "+ 7")').findings
+    assert finding.code == "C2V105"
