@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from .diagnostics import Finding, Source, Span, has_errors
 from .diagnostics.ordering import arranged
@@ -65,6 +65,9 @@ class _Reading:
 
     def exists(self, path: str) -> bool:
         return self._loader.exists(path)
+
+    def open(self, path: str) -> BinaryIO | None:
+        return self._loader.open(path)
 
     def neighbours(self, path: str) -> list[str]:
         return self._loader.neighbours(path)

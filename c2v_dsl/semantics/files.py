@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from ..resources import data_folder
 
@@ -21,6 +22,13 @@ class Loader(Protocol):
 
     def exists(self, path: str) -> bool:
         """Whether ``path`` is a file."""
+
+    def open(self, path: str) -> BinaryIO | None:
+        """A file's bytes; None where nothing is known of them.
+
+        Raises:
+            OSError: it may not be read.
+        """
 
     def neighbours(self, path: str) -> list[str]:
         """Names of the files in the folder of ``path``."""
@@ -48,6 +56,9 @@ class DiskLoader:
         except (OSError, ValueError):
             return False
 
+    def open(self, path: str) -> BinaryIO | None:
+        return Path(path).open("rb")
+
     def neighbours(self, path: str) -> list[str]:
         try:
             return sorted(entry.name for entry in Path(path).parent.iterdir() if entry.is_file())
@@ -59,9 +70,10 @@ class DiskLoader:
 
 
 class MemoryLoader:
-    """Files given as texts: ``MemoryLoader({"lib.c2v": "c2v 1\\n…"})``."""
+    """Files given as texts: ``MemoryLoader({"lib.c2v": "c2v 1\\n…"})``; those given as bytes are
+    looked into as pictures."""
 
-    def __init__(self, files: Mapping[str, str] | None = None) -> None:
+    def __init__(self, files: Mapping[str, str | bytes] | None = None) -> None:
         self.files = dict(files or {})
 
     def join(self, base: str, relative: str) -> str:
@@ -69,10 +81,15 @@ class MemoryLoader:
         return os.path.normpath(str(folder / relative))
 
     def read(self, path: str) -> str | None:
-        return self.files.get(path)
+        text = self.files.get(path)
+        return text if isinstance(text, str) else None
 
     def exists(self, path: str) -> bool:
         return path in self.files
+
+    def open(self, path: str) -> BinaryIO | None:
+        data = self.files.get(path)
+        return BytesIO(data) if isinstance(data, bytes) else None
 
     def neighbours(self, path: str) -> list[str]:
         folder = PurePosixPath(path).parent

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ..assets import icon_sets, icons
+from ..assets.icon_words import WORDS
 from ..diagnostics import Edit, Fix
 from ..diagnostics.codes import objects as object_codes
 from ..diagnostics.codes import pictures as codes
-from ..assets import icon_sets, icons
-from ..assets.icon_words import WORDS
 from ..syntax import tree
 from .argument_values import MISSING_VALUE
 from .described import found

@@ -12,6 +12,7 @@ from ..diagnostics.codes import names as codes
 from ..syntax import parse, tree
 from .files import Loader, library_file, library_names
 from .model import ActionModel
+from .picture_files import Looked
 from .report import Report
 from .scope import Scope
 from .suggest import nearest
@@ -56,6 +57,8 @@ class Library:
         self.templates: dict[str, TemplateModel] = {}
         self.actions: dict[str, ActionModel] = {}
         self.lets: list[tree.Let] = []
+        self.pictures: dict[str, Looked] = {}
+        """What was found in picture files, by path."""
         self._open: list[str] = []
         self._from_library: set[str] = set()
         self._done: set[str] = set()

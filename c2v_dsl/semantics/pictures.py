@@ -6,9 +6,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics.codes import objects as codes
+from ..diagnostics.codes import pictures as picture_codes
 from ..syntax import tree
 from .argument_values import MISSING_VALUE
 from .described import found
+from .picture_files import look, why_none
 from .suggest import listing, nearest
 from .vocabulary.declare import Arg
 
@@ -39,8 +41,21 @@ def read_file(builder: Reading, kind: str, arg: Arg, expr: tree.Expr, site: Site
         help = (f"did you mean `{near}`?" if near else
                 f"there {'is' if len(pictures) == 1 else 'are'} {listing(pictures, limit=5)}"
                 if pictures else "the path counts from the storyboard's folder")
-        builder.report.add(codes.MISSING_FILE, expr.span, f'there is no file "{value}"', help=help)
+        why = why_none(loader.absolute(path))
+        builder.report.add(codes.MISSING_FILE, expr.span,
+                           f'"{value}" {why}' if why else f'there is no file "{value}"', help=help)
         return MISSING_VALUE
+    looked = builder.library.pictures.get(path)
+    if looked is None:
+        looked = builder.library.pictures[path] = look(loader, kind, path)
+    if looked.problem:
+        builder.report.add(picture_codes.BROKEN_PICTURE, expr.span, f'"{value}" {looked.problem}',
+                           help=looked.help)
+        return MISSING_VALUE
+    if looked.left_out:
+        builder.report.add(picture_codes.PARTLY_DRAWN, expr.span,
+                           f'"{value}" is drawn without {listing(looked.left_out)}',
+                           help=looked.help)
     builder.assets.append(loader.absolute(path))
     return loader.absolute(path)
 

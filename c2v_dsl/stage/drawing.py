@@ -21,7 +21,7 @@ __all__ = ["Drawing", "Shape", "read"]
 Ink = RGB | Literal["ink"] | None
 """A colour; ``ink`` is the theme's, for what has no colour of its own."""
 
-MOST_POINTS = 400_000
+MOST_POINTS = 1_000_000
 """Finer drawings are not drawn."""
 
 _CURRENT = "#010203"

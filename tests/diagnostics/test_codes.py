@@ -16,11 +16,17 @@ from c2v_dsl.semantics.files import MemoryLoader
 CODES = every_code()
 SHOWN = [code for code in CODES if not code.code.startswith("C2V9")]
 """Codes of the machine depend on it and have no example."""
+PICTURES: dict[str, str | bytes] = {
+    "cat.png": "", "broken.png": b"<html>not found</html>",
+    "plain.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="2" height="1"/></svg>',
+    "scripted.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+}
+"""Pictures beside the examples; of those given as texts nothing is known."""
 
 
 def _check(example: str) -> CheckResult:
     text = wrap(example)
-    return c2v_dsl.check(text, "example.c2v", MemoryLoader({"example.c2v": text}))
+    return c2v_dsl.check(text, "example.c2v", MemoryLoader({"example.c2v": text, **PICTURES}))
 
 
 @pytest.mark.parametrize("code", SHOWN, ids=lambda code: f"{code.code}-{code.name}")

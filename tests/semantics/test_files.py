@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from c2v_dsl.semantics.analyse import analyse
 from c2v_dsl.semantics.files import DiskLoader, MemoryLoader, library_file, library_names
@@ -111,7 +112,7 @@ def test_mistakes_in_an_imported_file_are_told_with_its_name() -> None:
 
 def test_files_are_looked_for_beside_the_storyboard(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "cat.png").write_bytes(b"")
+    Image.new("RGB", (2, 2)).save(tmp_path / "deep" / "cat.png")
     (tmp_path / "deep" / "more.c2v").write_text("c2v 1\nlet n = 3\n", encoding="utf-8")
     path = str(tmp_path / "deep" / "lesson.c2v")
     text = ('c2v 1\nstoryboard "L" {}\nimport "more.c2v"\nscene s "S" {\n'

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from manim import Circle
@@ -9,7 +12,8 @@ from PIL import Image
 
 from c2v_dsl import stage as s
 from c2v_dsl.semantics import frame, themes
-from c2v_dsl.stage import P
+from c2v_dsl.stage import P, geometry
+from c2v_dsl.stage.kinds import pictures
 from tests.stage.bench import Bench, colored, frames
 
 
@@ -46,6 +50,107 @@ def test_an_image_keeps_its_ratio_and_is_drawn(tmp_path):
     back = np.array([v * 255 for v in themes.rgb(themes.theme("chalk").background)])
     dimmed = tuple((np.array([255, 0, 0]) + back) // 2)
     assert colored(shown[-6], dimmed, 12) > whole * 0.4
+
+
+QUARTERS = ((255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 0))
+"""Colours of a picture's corners: upper left, upper right, lower left, lower right."""
+
+
+def quarters(size=40):
+    picture = Image.new("RGB", (2 * size, 2 * size))
+    for k, color in enumerate(QUARTERS):
+        picture.paste(color, (k % 2 * size, k // 2 * size, (k % 2 + 1) * size, (k // 2 + 1) * size))
+    return picture
+
+
+def corners(file):
+    shown = pictures._pixels(str(file))
+    assert not isinstance(shown, str), shown
+    h, w = shown.shape[:2]
+    return [tuple(int(v) for v in shown[y, x])
+            for y, x in ((h // 4, w // 4), (h // 4, 3 * w // 4), (3 * h // 4, w // 4),
+                         (3 * h // 4, 3 * w // 4))]
+
+
+def near(found, expected, slack=12):
+    return all(abs(a - b) <= slack for f, e in zip(found, expected, strict=True)
+               for a, b in zip(f[:3], e, strict=True))
+
+
+def test_a_photo_taken_sideways_is_turned_upright(tmp_path):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    quarters().rotate(90, expand=True).save(tmp_path / "a.jpg", quality=95, exif=exif)
+    assert near(corners(tmp_path / "a.jpg"), QUARTERS)
+
+
+def test_a_picture_for_printing_keeps_its_colours(tmp_path):
+    quarters().convert("CMYK").save(tmp_path / "a.jpg", quality=95)
+    assert near(corners(tmp_path / "a.jpg"), QUARTERS)
+
+
+def test_sixteen_bits_of_grey_become_eight(tmp_path):
+    grey = np.repeat(np.array([0, 0x4000, 0x8000, 0xFFFF], np.uint16)[None], 4, axis=0)
+    Image.fromarray(grey).save(tmp_path / "a.png")
+    shown = pictures._pixels(str(tmp_path / "a.png"))
+    assert shown[0, :, 0].tolist() == [0, 63, 127, 255]
+    assert shown[0, :, 3].tolist() == [255] * 4
+
+
+@pytest.mark.parametrize("mode", ["P", "LA", "RGBA", "1"])
+def test_what_is_clear_stays_clear(tmp_path, mode):
+    if mode == "P":
+        picture = quarters().quantize(8)
+        picture.info["transparency"] = picture.getpixel((0, 0))
+    elif mode == "1":
+        picture = Image.new("1", (8, 8), 1)
+    else:
+        picture = Image.new(mode, (80, 80), 0)
+    picture.save(tmp_path / "a.png", **({"transparency": picture.info["transparency"]}
+                                        if mode == "P" else {}))
+    alphas = [corner[3] for corner in corners(tmp_path / "a.png")]
+    assert alphas == {"P": [0, 255, 255, 255], "1": [255] * 4}.get(mode, [0] * 4)
+
+
+def test_a_large_picture_is_made_small_and_does_not_fill_the_memory(tmp_path):
+    """Forty million pixels: their 120 MB and a little, not several copies of them."""
+    Image.new("RGB", (8000, 5000), (255, 0, 0)).save(tmp_path / "a.png", compress_level=1)
+    program = (
+        "import resource, sys; from c2v_dsl.stage.kinds import pictures; "
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; "
+        "shown = pictures._pixels(sys.argv[1]); assert shown.shape == (1250, 2000, 4), shown; "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path / "a.png")],
+                          capture_output=True, text=True, check=True)
+    assert int(done.stdout.split()[-1]) < 260_000, "in kilobytes"
+
+
+def test_paints_of_drawings(bench, tmp_path):
+    """Gradients by their mean, classes, current colour, repeated parts, units, hidden things."""
+    file = tmp_path / "a.svg"
+    file.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" width="100%">'
+        '<style>.a{fill:#ff0000}</style><defs>'
+        '<linearGradient id="g"><stop offset="0" stop-color="#000000"/>'
+        '<stop offset="1" style="stop-color:#0000ff"/></linearGradient>'
+        '<linearGradient id="h" href="#g"/><path id="p" d="M0 0h10v10h-10z"/></defs>'
+        '<rect class="a" width="10%" height="1cm"/><rect fill="url(#h)" width="9" height="9"/>'
+        '<circle r="4" fill="none" stroke="currentColor" stroke-dasharray="2 1" '
+        'transform="scale(2)"/><use href="#p" x="30" fill="#00ff00" opacity="50%"/>'
+        '<rect width="3" height="3" visibility="hidden"/><g display="none"><circle r="9"/></g>'
+        '<path fill-rule="evenodd" d="M50 0h40v40h-40z M60 10h20v20h-20z"/></svg>')
+    strokes = s.svg(str(file)).fit("B2:C3").strokes()
+    assert len(strokes) == 5
+    red, mixed, ring, green, frame_ = (stroke.paint for stroke in strokes)
+    assert red.fill == (1, 0, 0) and mixed.fill == (0, 0, 0.5)
+    assert ring.fill_opacity == 0 and ring.width > 0 and strokes[2].leaf.dashed
+    assert green.fill == (0, 1, 0) and green.fill_opacity == 0.5
+    assert ring.stroke == frame_.fill, "no colour of its own means ink"
+    outer, inner = (np.asarray(part) for part in geometry.subpaths(strokes[4].points))
+    area = [float(np.sum(p[:, 0] * np.roll(p[:, 1], -1) - np.roll(p[:, 0], -1) * p[:, 1]))
+            for p in (outer, inner)]
+    assert area[0] * area[1] < 0, "the hole runs the other way"
 
 
 @pytest.mark.parametrize("content", [

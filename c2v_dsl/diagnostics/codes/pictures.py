@@ -24,3 +24,19 @@ NOT_FETCHED = register(
     bad='objects { a = icon("iconfinder:an icon nobody has fetched") at B2 }' + _SHOW,
     good='objects { a = icon("cat") at B2 }' + _SHOW,
 )
+BROKEN_PICTURE = register(
+    "C2V372", "picture-unreadable", "error",
+    summary="a picture's file holds no picture that can be shown",
+    why="`image` shows PNG and JPEG pictures of up to 64 million pixels, `svg` drawings of up to "
+        "8 MB and 5,000 elements; what is inside decides, not the name.",
+    bad='objects { a = image("broken.png") in B2:E5 }' + _SHOW,
+    good='objects { a = image("cat.png") in B2:E5 }' + _SHOW,
+)
+PARTLY_DRAWN = register(
+    "C2V373", "picture-partly-drawn", "warning",
+    summary="a drawing has something in it that is left out",
+    why="Of an SVG file, shapes and their colours are drawn. Scripts, event handlers, animations, "
+        "words, pictures inside it and links to other files are not, and nothing is fetched.",
+    bad='objects { a = svg("scripted.svg") in B2:E5 }' + _SHOW,
+    good='objects { a = svg("plain.svg") in B2:E5 }' + _SHOW,
+)

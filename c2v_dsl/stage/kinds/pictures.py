@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
-from xml.etree import ElementTree
 
 import numpy as np
 
-from ...assets import icons
+from ...assets import icons, images
+from ...assets import svg as svg_files
 from .. import drawing
 from ..build import Build
 from ..drawing import Drawing
@@ -26,12 +26,6 @@ __all__ = ["icon", "image", "svg"]
 
 MOST_PIXELS = 2000
 """Larger pictures are made this wide or high."""
-
-MOST_BYTES = 8_000_000
-"""Larger drawings are not read."""
-
-MOST_ELEMENTS = 4000
-"""Drawings with more elements are not read."""
 
 POINTS = 100.0
 """Manim's points in a scene unit."""
@@ -75,14 +69,25 @@ def _room(b: Build, ratio: float, natural: float) -> Box:
 
 @lru_cache(maxsize=32)
 def _pixels(file: str) -> Any:
-    from PIL import Image, UnidentifiedImageError
+    """RGBA of 8 bits each, turned upright and no larger than a video needs."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
-        with Image.open(file) as opened:
+        with FilePath(file).open("rb") as data:
+            facts = images.look(data)
+        if isinstance(facts, str):
+            return facts
+        with Image.open(file, formats=("PNG", "JPEG")) as opened:
             opened.draft("RGB", (MOST_PIXELS, MOST_PIXELS))
-            opened.thumbnail((MOST_PIXELS, MOST_PIXELS))
-            return np.array(opened.convert("RGBA"))
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError,
+            picture: Image.Image = opened
+            if opened.mode.startswith(("I", "F")):
+                grey = np.asarray(opened, np.float64) / (257 if opened.mode != "L" else 1)
+                picture = Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8))
+            if picture.mode in ("P", "PA", "LA", "1") or "transparency" in picture.info:
+                picture = picture.convert("RGBA")
+            picture.thumbnail((MOST_PIXELS, MOST_PIXELS))
+            return np.array(ImageOps.exif_transpose(picture).convert("RGBA"))
+    except (OSError, ValueError, SyntaxError, MemoryError, UnidentifiedImageError,
             Image.DecompressionBombError) as error:
         return str(error) or type(error).__name__
 
@@ -105,17 +110,11 @@ def _image(b: Build) -> Model:
 @lru_cache(maxsize=32)
 def _drawing(file: str) -> Drawing | str:
     try:
-        path = FilePath(file)
-        if path.stat().st_size > MOST_BYTES:
-            return "the file is too large"
-        tree = ElementTree.parse(path)
-        root = tree.getroot()
-        count = sum(1 for _ in root.iter())
-        if count > MOST_ELEMENTS:
-            return f"the drawing has {count} elements"
-        return drawing.read(ElementTree.tostring(root, encoding="unicode"))
-    except (OSError, ElementTree.ParseError, ValueError) as error:
+        with FilePath(file).open("rb") as data:
+            found = svg_files.clean(data.read(svg_files.MOST_BYTES + 1))
+    except (OSError, ValueError) as error:
         return str(error) or type(error).__name__
+    return found if isinstance(found, str) else drawing.read(found.text)
 
 
 def _svg(b: Build) -> Model:

@@ -1,0 +1,216 @@
+"""SVG files made harmless: read within limits, nothing run, nothing fetched.
+
+What is left is shapes and their paints. Scripts, event handlers, pictures, words and whatever
+names something outside the file is left out and said; what no limit can hold is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+__all__ = ["Clean", "clean"]
+
+MOST_BYTES = 8_000_000
+MOST_ELEMENTS = 5_000
+"""Also of what ``use`` repeats."""
+DEEPEST = 100
+MOST_NUMBERS = 200_000
+"""In the data of all paths: more are seconds of work and nothing that can be seen."""
+DEEPEST_USE = 200
+LONGEST_ENTITY = 500
+
+_LEFT_OUT = {
+    "script": "a script", "handler": "a script", "listener": "a script",
+    "foreignObject": "a piece of HTML", "iframe": "a piece of HTML",
+    "image": "a picture inside it", "feImage": "a picture inside it",
+    "animate": "an animation", "set": "an animation", "animateTransform": "an animation",
+    "animateMotion": "an animation", "animateColor": "an animation",
+    "text": "words", "pattern": "a pattern", "mask": "a mask", "marker": "marks on its lines",
+}
+_SILENT = {"metadata", "title", "desc", "filter", "sodipodi", "namedview", "tspan", "switch"}
+_OUTSIDE = "a link to something outside the file"
+_URL = re.compile(r"url\(\s*['\"]?\s*(?!#)[^)]*\)", re.I)
+_IMPORT = re.compile(r"@import[^;]*;?", re.I)
+_NUMBER = re.compile(r"[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?")
+_SVG = "http://www.w3.org/2000/svg"
+
+
+@dataclass(frozen=True)
+class Clean:
+    """A drawing's text without what is ``left_out``, which is said in a few words each."""
+
+    text: str
+    left_out: tuple[str, ...]
+
+
+class _Refused(Exception):
+    """Why a file is no drawing that can be read, as the end of a sentence."""
+
+
+def clean(data: bytes) -> Clean | str:
+    """The drawing in ``data``, or why there is none: ``is empty``, ``has no <svg> in it`` …"""
+    if len(data) > MOST_BYTES:
+        return f"is larger than {MOST_BYTES // 1_000_000} MB"
+    if not data.strip():
+        return "is empty"
+    reader = _Reader()
+    try:
+        root = reader.read(data)
+        _expanded(root)
+    except _Refused as refused:
+        return str(refused)
+    except expat.ExpatError as error:
+        if b"<svg" not in data[:4096].lower():
+            return "is no SVG drawing"
+        what = expat.errors.messages.get(error.code, "broken XML")
+        return f"is broken XML: {what}, line {error.lineno}"
+    except (ValueError, LookupError) as error:
+        return f"cannot be read: {error}"
+    from xml.etree import ElementTree
+
+    text = ElementTree.tostring(root, encoding="unicode")
+    return Clean(text, tuple(dict.fromkeys(reader.left_out)))
+
+
+class _Reader:
+    """Builds the tree of what is kept."""
+
+    def __init__(self) -> None:
+        from xml.etree.ElementTree import TreeBuilder
+
+        self.left_out: list[str] = []
+        self._tree = TreeBuilder()
+        self._depth = 0
+        self._skipping = 0
+        self._elements = 0
+        self._numbers = 0
+        self._style = False
+
+    def read(self, data: bytes) -> Element:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.EntityDeclHandler = self._entity
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        parser.Parse(data, True)
+        return self._tree.close()
+
+    def _entity(
+        self, name: str, parameter: bool, value: str | None, base: str | None,
+        system: str | None, public: str | None, notation: str | None,
+    ) -> None:
+        if value is None or system or public:
+            raise _Refused("names an entity outside the file")
+        if parameter or "&" in value or "%" in value or "<" in value or (
+            len(value) > LONGEST_ENTITY
+        ):
+            raise _Refused("builds entities out of entities")
+
+    def _instruction(self, target: str, data: str) -> None:
+        if target == "xml-stylesheet":
+            self.left_out.append(_OUTSIDE)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._elements += 1
+        space, _, local = name.rpartition(" ")
+        if self._depth == 1 and local != "svg":
+            kind = "is an HTML page, no SVG drawing" if local.lower() == "html" else (
+                f"begins with <{local[:30]}>, it is no SVG drawing")
+            raise _Refused(kind)
+        if self._depth > DEEPEST:
+            raise _Refused(f"has elements within elements, more than {DEEPEST} deep")
+        if self._elements > MOST_ELEMENTS:
+            raise _Refused(f"has more than {MOST_ELEMENTS:,} elements")
+        if self._skipping:
+            self._skipping += 1
+            return
+        if local in _LEFT_OUT or local in _SILENT or space not in ("", _SVG):
+            if local in _LEFT_OUT:
+                self.left_out.append(_LEFT_OUT[local])
+            self._skipping = 1
+            return
+        self._style = local == "style"
+        kept = self._attributes(attributes, local)
+        self._tree.start(f"{{{_SVG}}}{local}", kept)
+
+    def _attributes(self, attributes: dict[str, str], local: str) -> dict[str, str]:
+        kept: dict[str, str] = {}
+        for name, value in attributes.items():
+            key = name.rpartition(" ")[2]
+            if key.lower().startswith("on"):
+                self.left_out.append("an event handler")
+                continue
+            if key in ("d", "points"):
+                self._numbers += sum(1 for _ in _NUMBER.finditer(value))
+                if self._numbers > MOST_NUMBERS:
+                    raise _Refused("has too many points")
+            if key in ("href", "src"):
+                if not value.strip().startswith("#"):
+                    if local != "a":
+                        self.left_out.append(_OUTSIDE)
+                    continue
+                value = value.strip()
+            elif " " in name:
+                continue
+            kept[key] = self._inside(value)
+        return kept
+
+    def _inside(self, text: str) -> str:
+        """A text without what it names outside the file."""
+        if "url(" in text.lower() and _URL.search(text):
+            self.left_out.append(_OUTSIDE)
+            text = _URL.sub("none", text)
+        if "@import" in text.lower():
+            self.left_out.append(_OUTSIDE)
+            text = _IMPORT.sub("", text)
+        return text
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        if self._skipping:
+            self._skipping -= 1
+            return
+        self._style = False
+        self._tree.end(f"{{{_SVG}}}{name.rpartition(' ')[2]}")
+
+    def _text(self, text: str) -> None:
+        if self._style and not self._skipping:
+            self._tree.data(self._inside(text))
+
+
+def _expanded(root: Element) -> None:
+    """Refuse what ``use`` repeats without end or too often."""
+    known = {element.get("id"): element for element in root.iter() if element.get("id")}
+    sizes: dict[int, int] = {}
+    open_: set[int] = set()
+
+    def size(element: Element) -> int:
+        mark = id(element)
+        if mark in sizes:
+            return sizes[mark]
+        if mark in open_:
+            raise _Refused("uses a part of itself within that part")
+        open_.add(mark)
+        if len(open_) > DEEPEST_USE:
+            raise _Refused("uses parts within parts, too deep to follow")
+        total = 1 + sum(size(child) for child in element)
+        if str(element.tag).endswith("}use"):
+            used = known.get((element.get("href") or "").removeprefix("#"))
+            total += size(used) if used is not None else 0
+        open_.discard(mark)
+        if total > MOST_ELEMENTS:
+            raise _Refused(f"has more than {MOST_ELEMENTS:,} elements")
+        sizes[mark] = total
+        return total
+
+    size(root)
