@@ -73,17 +73,21 @@ def build(spec: ObjectSpec, hatch: str | None) -> list[Link]:
     if spec.place:
         links.append(place_link(spec.place))
     if spec.sweep and (spec.place or spec.kind in MEASURED):
-        sweep = [f"{member_name(param)}={repr_value(tuple(map(_short, values)))}"
-                 for param, values in spec.sweep.items()]
+        sweep = [f"{member_name(p)}={_swept(tuple(v))}" for p, v in spec.sweep.items()]
         links.append(("sweep", sweep))
     if spec.style:
         links.append(style_link(spec.style))
     return links
 
 
-def _short(value: object) -> object:
-    """A number as exact as sizes need it."""
-    return float(f"{value:.8g}") if isinstance(value, float) else value
+def _swept(values: tuple[object, ...]) -> str:
+    """Values of a param as code, as exact as sizes need them; ``span`` where they count on."""
+    first = values[0]
+    if isinstance(first, int) and len(values) > 3:
+        last = first + len(values) - 1
+        if values == tuple(range(first, last + 1)):
+            return f"span({first}, {last})"
+    return repr_value(tuple(float(f"{v:.8g}") if isinstance(v, float) else v for v in values))
 
 
 def families(objects: tuple[ObjectSpec, ...]) -> Iterator[tuple[int, str]]:
