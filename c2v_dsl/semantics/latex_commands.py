@@ -344,7 +344,7 @@ def negated(reader: Reader, token: Token) -> str:
     if following.text in pairs:
         return reader.mark(token.start, following.end, pairs[following.text])
     place, color = reader.reserve(), reader.color
-    body = reader.nucleus(following)
+    body = reader.nucleus(following) or '""'
     return reader.fill(place, token.start, reader.end(), f"cancel({body})", color)
 
 

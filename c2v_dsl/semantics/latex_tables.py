@@ -116,8 +116,7 @@ def read_rows(
 def substack(reader: Reader, token: Token) -> str:
     """Short lines under an operator."""
     if not reader.accept("{"):
-        reader.argument(token)
-        return ""
+        return reader.argument(token)
     rows = read_rows(reader, {"}"}, frozenset())
     reader.accept("}")
     cells = "; ".join("".join(row) for row in rows)

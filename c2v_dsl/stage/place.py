@@ -14,6 +14,7 @@ import numpy as np
 
 from ..semantics import frame
 from .geometry import NOTHING, Affine, Box, Points, point
+from .held import hangs, measured
 from .leaves import Model
 from .live import VANISHING, untracked, value
 from .target import Target
@@ -45,6 +46,8 @@ class Place:
 def placed(thing: Thing, model: Model) -> Affine:
     """The thing's own place, then what the groups that hold it do."""
     own_map = own(thing, model)
+    if hangs(thing):
+        return own_map
     holder, member = thing.holder, thing
     while holder is not None:
         adjusted = holder.adjust(member)
@@ -119,9 +122,9 @@ def _move(thing: Thing, place: Place, box: Box) -> Affine:
         if cells is not None:
             return _onto(thing, box, cells.center)
         if isinstance(target, Target):
-            return _onto(thing, box, _boxes(place)[0].center)
+            return _onto(thing, box, _boxes(thing, place)[0].center)
         return Affine(np.eye(2), point(target) - box.center)
-    boxes = _boxes(place)
+    boxes = _boxes(thing, place)
     if place.word == "between":
         return _onto(thing, box, (boxes[0].center + boxes[1].center) / 2)
     if place.word == "inside":
@@ -188,14 +191,10 @@ def free(box: Box) -> Box:
     return Box(*(box.center - half), *(box.center + half))
 
 
-def _boxes(place: Place) -> tuple[Box, ...]:
+def _boxes(thing: Thing, place: Place) -> tuple[Box, ...]:
     if place.measured is not None:
         return place.measured
-    found = []
-    for operand in place.operands:
-        target = value(operand)
-        found.append(target.box())
-    return tuple(found)
+    return tuple(measured(thing, operand) for operand in place.operands)
 
 
 def padded_area(thing: Thing, area: Any) -> Box:
@@ -295,5 +294,5 @@ def freeze(thing: Thing) -> None:
     operands = [value(operand) for operand in place.operands]
     if operands and all(isinstance(operand, Target) for operand in operands):
         place.measured = None
-        place.measured = _boxes(place)
+        place.measured = _boxes(thing, place)
         thing.motion.change()

@@ -22,8 +22,8 @@ from . import place as places
 from .brush import Brush, Stroke
 from .build import Build
 from .clipping import cut, fence
-from .geometry import IDENTITY, NOTHING, Affine, Box, Points, flatten, rotation
-from .leaves import Model, Path
+from .geometry import IDENTITY, NOTHING, Affine, Box, Points, flatten, polyline, rotation
+from .leaves import Leaf, Model, Path
 from .live import VANISHING, Node, untracked
 from .live import value as now
 from .motion import Coat, Motion, Presence
@@ -97,6 +97,8 @@ class Thing(Target, Group):
         self.ranges: tuple[float, ...] | None = None
         self.measured: dict[str, tuple[tuple[float, float] | None, ...]] = {}
         self._holder: Any = None
+        self.hangs: bool | None = None
+        """Whether it follows others of its group, once known (see `held.hangs`)."""
         self.motion = Motion()
         self.coat = Coat()
         self.presence = Presence()
@@ -383,6 +385,13 @@ class Thing(Target, Group):
             raise Gone(self.kind)
         return self._pose(model, placed)(self.local_center())
 
+    def level(self) -> float | None:
+        """Height in the scene of the middle of its line of words; None if it is none, or turned."""
+        model, placed = self.model(), self._placed.value()
+        if model.line is None or placed is None or self.motion.whole.linear is not IDENTITY:
+            return None
+        return float(self._pose(model, placed)(placed(np.array([0.0, model.line[0]])))[1])
+
     # drawing
 
     def _make_strokes(self) -> list[Stroke] | None:
@@ -608,9 +617,23 @@ class Thing(Target, Group):
         if found is None:
             return None
         leaf, backwards = found
-        at = next(i for i, other in enumerate(model.leaves) if other is leaf)
-        points = self.outlines()[at]
+        points = self._outline_of(leaf)
         return points[::-1] if backwards else points
+
+    def _outline_of(self, leaf: Leaf) -> Points:
+        leaves = self.model().leaves
+        return self.outlines()[next(i for i, other in enumerate(leaves) if other is leaf)]
+
+    def course_of(self, path: Path) -> Points | None:
+        """The line that a part is, from the centre of what it joins to the other's."""
+        way, joined = self.way_of(path), self.model().ends.get(path)
+        if way is None or joined is None or not len(way):
+            return way
+        first, last = (Box.of(self._outline_of(leaf)) for leaf in joined)
+        if first is None or last is None:
+            return way
+        return np.vstack([polyline(np.array([first.center, way[0]])), way,
+                          polyline(np.array([way[-1], last.center]))])
 
     def way(self) -> Points:
         """The outline that stands for it where a line or curve is wanted, in the scene."""

@@ -8,6 +8,7 @@ its origin at the middle of its layout box, y upwards.
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +35,9 @@ TOP, BOTTOM = 0.75, 0.25
 """How far a line's box reaches over and under its baseline, in ems."""
 
 _MARKER = "#fe00fe"
+
+_MINUS = re.compile(r"^([^\w\s-]*)-(?=\.?\d)")
+"""The hyphen before a number at a word's beginning, which means a minus."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,7 +166,7 @@ def _text(
         elif run.kind == "math":
             body.append(f"${_math_source(run.text, run.start, marks)}$")
         else:
-            shown = plain(run.text)
+            shown = _MINUS.sub("\\1\u2212", plain(run.text))
             marks.append(Mark(run.start, run.start + len(run.text), word=shown))
             body.append(f"#mk({len(marks)}, {_string(shown)})")
     scale = size * POINT / EM

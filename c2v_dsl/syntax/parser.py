@@ -151,6 +151,9 @@ class _Reader:
         if not closed:
             where = whole._replace(end=start)
             self.findings.append(Finding(
+                codes.BAD_LIVE_VALUE, where, "this text ends at the first `\"` inside its `#{…}`",
+                help='give the inner text a name above, `let word = "…"`, and write `#{word}`',
+            ) if strings.quoted_inside(self.text, end) else Finding(
                 codes.BAD_LIVE_VALUE, where, "this `#{` has no `}` in its text",
                 help="close it behind the value, or write `\\#` for a hash",
             ))

@@ -22,11 +22,11 @@ def expr(node: tree.Expr) -> Piece:
         case tree.All():
             return "all"
         case tree.Paren(expr=inner):
-            return bracketed("(", [expr(inner)], ")")
+            return bracketed("(", [_inside(inner)], ")")
         case tree.Tuple(items=items):
-            return bracketed("(", [expr(item) for item in items], ")")
+            return bracketed("(", [_inside(item) for item in items], ")")
         case tree.ListExpr(items=items):
-            return bracketed("[", [expr(item) for item in items], "]")
+            return bracketed("[", [_inside(item) for item in items], "]")
         case tree.Comprehension():
             return _comprehension(node)
         case tree.Range(first=first, last=last, step=step):
@@ -53,6 +53,14 @@ def expr(node: tree.Expr) -> Piece:
             return Row((expr(base), bracketed("[", [expr(item) for item in items], "]")))
         case tree.Attr(base=base, name=name):
             return Row((expr(base), f".{name.text}"))
+
+
+def _inside(node: tree.Expr) -> Piece:
+    """A value in brackets, where a new line is free before ``if`` and ``else`` too."""
+    if not isinstance(node, tree.IfElse):
+        return expr(node)
+    parts = (expr(node.then), Row(("if ", expr(node.cond))), Row(("else ", expr(node.other))))
+    return Chain(parts, ("", "", ""))
 
 
 def string(node: tree.Str) -> str:
@@ -99,7 +107,7 @@ def arguments(node: tree.Call) -> Piece:
     items: list[Piece] = []
     separators: list[str] = []
     for index, arg in enumerate(node.args):
-        value = expr(arg.value)
+        value = _inside(arg.value)
         items.append(Row((f"{arg.name.text}=", value)) if arg.name else value)
         following = node.args[index + 1] if index + 1 < len(node.args) else None
         separators.append("" if following is None else ";" if following.group != arg.group else ",")

@@ -8,6 +8,7 @@ from ..diagnostics import Edit, Finding, Fix, Span
 from ..diagnostics.codes import syntax as codes
 from .lexer import END, NEWLINE, Token
 from .site import Repair, Site, instead
+from .strings import quoted_inside
 from .words import RESERVED, closest, proposal
 
 SYNONYMS = {
@@ -147,6 +148,23 @@ def unquoted(site: Site) -> Repair | None:
         help=f"write `{quoted}`" if len(quoted) < 60 else 'write `"…"`',
         fix=site.edit("put it in quotes", span, quoted),
     ), site.at, last, (string,), site.machine.top)
+
+
+def text_in_live_value(site: Site) -> Repair | None:
+    """``"#{"left" if a else "right"}"``: the text ends where its live value's quotes begin; what
+    follows up to its last quote is left out (the text itself says what is wrong)."""
+    before = site.previous
+    if before.type != "STRING" or before.end != site.token.start:
+        return None
+    opened = before.text.rfind("#{")
+    if opened < 0 or "}" in before.text[opened:] or not quoted_inside(site.text, before.end - 1):
+        return None
+    count = 0
+    while (token := site.after(count)).type not in (NEWLINE, END):
+        count += 1
+        if "}" in token.text and token.text.endswith('"'):
+            return Repair(None, site.at, site.at + count, (), site.machine.top)
+    return None
 
 
 def without_quotes(site: Site) -> Repair | None:

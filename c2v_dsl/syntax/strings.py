@@ -10,11 +10,18 @@ from . import tree
 
 _MARKED = re.compile(r"\\(?:\r\n|.)|#\{|\r\n", re.DOTALL)
 _MARK = re.compile(r"<([A-Za-z_][A-Za-z0-9_]*)>")
+_QUOTED = re.compile(r'"[^\s",;)\]}][^"\r\n]*"[^\r\n]*\}[^\r\n]*"')
 _FORMAT = re.compile(r"\+?0?[0-9]{0,2}(\.[0-9]{1,2})?")
 
 Live = Callable[[int, int, bool], "tree.Interp | None"]
 """Reads what stands between ``#{`` and ``}``; given the offsets of both ends and whether there is
 a ``}``."""
+
+
+def quoted_inside(text: str, end: int) -> bool:
+    """Whether the quote at ``end``, which closes a text within its ``#{``, was meant to open one:
+    a word touches it, and the line has a ``}`` and another quote behind it."""
+    return _QUOTED.match(text, end) is not None
 
 
 def plain(span: Span, raw: str, start: int, long: bool) -> tree.Str:

@@ -40,6 +40,16 @@ def test_at_centres_on_cells_areas_points_and_objects(bench):
     assert s.dot().at(s.Cell(0, 0)).middle() == pytest.approx(rect("A1").center)
 
 
+def test_words_at_points_of_one_height_stand_on_one_line_and_lines_between_them_are_level(bench):
+    low, high = s.text("ago").at(P(-2, 0)), s.text("ill").at(P(2, 0))
+    assert low.level() == pytest.approx(high.level())
+    assert low.middle()[1] != pytest.approx(high.middle()[1], abs=0.02)
+    way = s.line(low, high).way()
+    assert way[0][1] == pytest.approx(way[-1][1])
+    assert way[0][0] - low.box().x1 > 0.1
+    assert high.box().x0 - way[-1][0] > 0.1
+
+
 def test_lengths_are_in_rows(bench):
     box = s.rect(w=2, h=0.5).at("C3").box()
     assert (box.width, box.height) == pytest.approx((2 * frame.ROW, 0.5 * frame.ROW))

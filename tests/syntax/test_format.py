@@ -111,6 +111,12 @@ def test_long_statements_break_inside_brackets() -> None:
     assert len(lines) <= 8
 
 
+def test_a_long_choice_breaks_before_its_words() -> None:
+    yes, no = "y" * 50, "n" * 50
+    assert formatted(f'c2v 1\nlet a = ("{yes}" if b + c > 3 else "{no}")\n') == (
+        f'c2v 1\nlet a = (\n  "{yes}" if b + c > 3\n    else "{no}"\n)\n')
+
+
 def test_line_ends_stay_and_the_byte_order_mark_goes() -> None:
     assert formatted("\ufeffc2v 1\r\nlet a=1") == "c2v 1\r\nlet a = 1\r\n"
 

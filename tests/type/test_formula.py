@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from c2v_dsl.semantics.fonts import compiler
@@ -149,6 +149,7 @@ def test_deep_nesting_is_a_problem_and_no_crash():
 VOCABULARY = sorted({t.text for line in CORPUS for t in tokenize(line)})
 
 
+@example(tokens=["\\not", "\\substack", "!"], between="")
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(VOCABULARY), max_size=12), st.sampled_from(["", " "]))
 def test_whatever_reads_without_problems_also_compiles(tokens, between):

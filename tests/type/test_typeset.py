@@ -54,6 +54,18 @@ def test_texts_of_one_size_stand_on_one_baseline():
     assert typeset("x").baseline == pytest.approx(typeset("Ágy").baseline)
 
 
+def test_a_hyphen_before_a_number_is_a_minus():
+    minus = typeset("\u2212").ink
+    for source in ("-1.7", "(-1.7)", "from -.5"):
+        setting = typeset(source)
+        sign = next(g for g in setting.glyphs if source[g.start : g.end] == "-")
+        assert np.ptp(sign.outline[:, 0]) == pytest.approx(minus[2] - minus[0], abs=1e-3), source
+    for source in ("well-known", "3-5", "covid-19", "-x"):
+        setting = typeset(source)
+        sign = next(g for g in setting.glyphs if source[g.start : g.end] == "-")
+        assert np.ptp(sign.outline[:, 0]) < 0.8 * (minus[2] - minus[0]), source
+
+
 def test_letters_stand_on_the_baseline():
     setting = typeset("H", size=50)
     assert setting.ink[1] == pytest.approx(setting.baseline, abs=1e-3)

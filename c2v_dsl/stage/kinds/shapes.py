@@ -180,7 +180,7 @@ def curved_arrow(p: Any, q: Any, bend: Any = np.pi / 3) -> Thing:
 def _way(b: Build, heads: int) -> Model:
     bend = float(b("bend", 0.0))
     p, q = value(b.thing.args["p"]), value(b.thing.args["q"])
-    a, z = b.to_scene(b.point(p)), b.to_scene(b.point(q))
+    a, z = _end(b, p), _end(b, q)
     outline = bowed(a, z, bend)
     outline = _between(outline, p, q, heads)
     local = b.to_scene.inverse()(outline)
@@ -194,15 +194,26 @@ def _way(b: Build, heads: int) -> Model:
     return model
 
 
+def _end(b: Build, given: Any) -> Points:
+    """Where a line would end in the scene: an object's centre, of words the middle of their line,
+    so that what joins words side by side is level."""
+    at = b.to_scene(b.point(given))
+    if not isinstance(given, Target) or given.path:
+        return at
+    level = given.thing.level()
+    return at if level is None else np.array([at[0], level])
+
+
 def _between(outline: Points, p: Any, q: Any, heads: int) -> Points:
-    """Cut the way where it leaves the first object and meets the second."""
+    """Cut the way where it leaves the first object and meets the second, further from words, whose
+    ink would swallow its end."""
     a, z = outline[0], outline[-1]
     start, end = 0.0, 1.0
     gap = 0.1 if heads else 0.06
     if isinstance(p, Target):
-        start = _leaving(outline, p, gap)
+        start = _leaving(outline, p, _clear(p, gap))
     if isinstance(q, Target):
-        end = 1 - _leaving(outline[::-1], q, gap)
+        end = 1 - _leaving(outline[::-1], q, _clear(q, gap))
     if start <= 0 and end >= 1:
         return outline
     if end <= start:
@@ -210,6 +221,14 @@ def _between(outline: Points, p: Any, q: Any, heads: int) -> Points:
     from ..geometry import split
 
     return np.asarray(split(outline, start, end)) if len(outline) == 4 else outline
+
+
+WORDS = ("text", "math", "label", "number", "code", "bullets")
+
+
+def _clear(target: Target, gap: float) -> float:
+    """What is left free before a target, in scene units."""
+    return 0.14 if target.thing.kind in WORDS else gap
 
 
 def _leaving(curve: Points, target: Target, gap: float) -> float:
