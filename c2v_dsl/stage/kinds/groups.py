@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..geometry import Affine, Box, Points, rotation
+from ..held import hangs, measured
 from ..leaves import Model
 from ..live import Node, untracked, value
 from ..names import Family
@@ -99,7 +100,7 @@ class Group(Thing):
         return None if layout is None else layout.get(id(member))
 
     def _arranged(self) -> dict[int, Affine] | None:
-        boxes = {id(member): self._natural(member) for member in self.held}
+        boxes = {id(member): self.natural(member) for member in self.held}
         moves = {key: np.zeros(2) for key in boxes}
         if self.kind != "group":
             moves = self._lined_up(boxes)
@@ -123,19 +124,19 @@ class Group(Thing):
         angle, scale = value(self.styles.get("rotated", 0)), value(self.styles.get("scale", 1))
         return Affine(rotation(angle) * scale, np.zeros(2))
 
-    def _natural(self, member: Thing) -> Box | None:
+    def natural(self, member: Thing) -> Box | None:
         """A member's box in the scene by its own place alone."""
         if isinstance(member, Group):
             layout = member._layout.value() or {}
             boxes = []
             for inner in member.held:
-                box = member._natural(inner)
+                box = member.natural(inner)
                 move = layout.get(id(inner))
                 if box is not None and move is not None:
                     box = Box.of(move(box.corners()))
                 boxes.append(box)
             return Box.around(boxes)
-        own = member.own_place()
+        own = None if hangs(member) else member.own_place()
         if own is None:
             return None
         hull = np.vstack(member.local_hull(member.model()))
@@ -215,13 +216,13 @@ class Group(Thing):
 
     def _rest(self) -> Points:
         """Where a row without a place stands: about where its members are."""
-        box = Box.around(self._natural(member) for member in self.held)
+        box = Box.around(self.natural(member) for member in self.held)
         return box.center if box is not None else np.zeros(2)
 
     def _measured(self, place: Place) -> tuple[Box, ...]:
         if place.measured is None:
             with untracked():
-                place.measured = tuple(value(operand).box() for operand in place.operands)
+                place.measured = tuple(measured(self, operand) for operand in place.operands)
         return place.measured
 
 
