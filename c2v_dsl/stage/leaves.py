@@ -81,6 +81,8 @@ class Model:
     data: Any = None
     ways: dict[Path, tuple[Leaf, bool]] = field(default_factory=dict)
     """The line that a part is, and whether the part runs along it backwards."""
+    ends: dict[Path, tuple[Leaf, Leaf]] = field(default_factory=dict)
+    """What such a line joins: whoever goes along it goes from centre to centre."""
     joined: Joined | None = None
     """Draws anew, in the scene, what joins parts that verbs have moved."""
 

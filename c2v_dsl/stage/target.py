@@ -77,6 +77,10 @@ class Target:
         """
         raise NotImplementedError
 
+    def course(self) -> Points:
+        """The way of whoever goes along it: a line, or an edge from node to node."""
+        return self.way()
+
 
 class Part(Target):
     """Some leaves of a thing, by name."""
@@ -104,6 +108,11 @@ class Part(Target):
             if len(points):
                 return points
         raise Gone(repr(self))
+
+    def course(self) -> Points:
+        """The way of whoever goes along it: a line, or an edge from node to node."""
+        found = self.thing.course_of(self.path)
+        return self.way() if found is None or not len(found) else found
 
     def __repr__(self) -> str:
         return f"{self._thing!r}{''.join(str(list(step)) for step in self._path)}"

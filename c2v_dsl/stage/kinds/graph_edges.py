@@ -108,20 +108,25 @@ def spot_beside(way: Points, share: float, side: float, half: Points, gap: float
     return np.asarray(at + normal * (float(np.abs(normal) @ half) + gap))
 
 
+STAYING = 1.5
+"""How much worse a place must be for words to leave it while nodes move."""
+
 SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.72)
 
 
 def choose_spot(
     way: Points, half: Points, discs: Sequence[Disc], ways: Sequence[Points],
-    taken: Sequence[Box], gap: float,
+    taken: Sequence[Box], gap: float, before: tuple[float, float] | None = None,
 ) -> tuple[float, float]:
-    """Where words beside a way touch the least: share of its length, and side."""
+    """Where words beside a way touch the least: share of its length, and side; where they stood
+    before unless that is much worse."""
     best, least = (0.5, 1.0), np.inf
     for share in SHARES:
-        for side in _sides(way, share):
+        for side in _sides(way):
             at = spot_beside(way, share, side, half, gap)
             box = Box(*(at - half), *(at + half))
-            cost = 1.5 * abs(share - 0.5) + (0.05 if side != _sides(way, share)[0] else 0.0)
+            cost = 1.5 * abs(share - 0.5) + (0.05 if side != _sides(way)[0] else 0.0)
+            cost -= STAYING if (share, side) == before else 0.0
             for disc in discs:
                 off = np.maximum(np.abs(disc.center - at) - half - disc.half, 0)
                 cost += 6.0 if float(np.hypot(*off)) < 0.03 else 0.0
@@ -137,7 +142,7 @@ def choose_spot(
     return best
 
 
-def _sides(way: Points, share: float) -> tuple[float, float]:
+def _sides(way: Points) -> tuple[float, float]:
     """The upper side first; of an upright way, the right one; of a bowed way, the outer one."""
     chord = way[-1] - way[0]
     bulge = along(way, 0.5) - (way[0] + way[-1]) / 2

@@ -80,7 +80,7 @@ def springs(count: int, edges: tuple[Pair, ...], ratio: float) -> Points:
     for group in groups:
         number = {node: k for k, node in enumerate(group)}
         inner = tuple((number[a], number[z]) for a, z in edges if a in number)
-        placed.append(_turned(_majorized(len(group), inner), ratio))
+        placed.append(_turned(_majorized(len(group), inner), inner, ratio))
     out = np.zeros((count, 2))
     for group, points, at in zip(groups, placed, _packed(placed, ratio), strict=True):
         out[group] = points + at
@@ -115,7 +115,9 @@ def _majorized(count: int, edges: tuple[Pair, ...]) -> Points:
                 break
         length = np.hypot(*(at[:, None] - at[None]).transpose(2, 0, 1))
         stress = float((weight * (length - apart) ** 2).sum()) / count**2
-        cost = crossings(at, edges) + 2.0 * _run_over(at, edges) + stress
+        np.fill_diagonal(length, 9.0)
+        close = float(np.maximum(0.75 - length, 0).sum())
+        cost = crossings(at, edges) + 2.0 * _run_over(at, edges) + 2.0 * close + stress
         if best is None or cost < best[0] - 1e-6:
             best = cost, at
     assert best is not None
@@ -188,20 +190,40 @@ def _run_over(at: Points, edges: Sequence[Pair], near: float = 0.22) -> int:
     return total
 
 
-def _turned(at: Points, ratio: float) -> Points:
-    """Turned and mirrored so that it fills an area of that ratio best and begins at its upper
-    left."""
+def _turned(at: Points, edges: Sequence[Pair], ratio: float) -> Points:
+    """Turned so that it fills an area of that ratio well, with level or upright edges and alike to
+    its left and right where it can be; mirrored so that it begins at its upper left."""
+    ways = [at[z] - at[a] for a, z in edges if a != z]
+    angles = np.concatenate([
+        np.arange(24) * np.pi / 24, [-np.arctan2(way[1], way[0]) for way in ways[:24]],
+        [np.pi / 2 - np.arctan2(way[1], way[0]) for way in ways[:24]],
+    ])
     best: tuple[float, Points] | None = None
-    for angle in np.arange(24) * np.pi / 24:
+    for angle in angles:
         turned = at @ rotation(float(angle)).T
         wide, high = np.maximum(np.ptp(turned, axis=0), 0.3)
-        unit = min(ratio / wide, 1 / high)
-        if best is None or unit > best[0] * 1.02:
-            best = unit, turned
+        value = min(ratio / wide, 1 / high) * (
+            1 + 0.12 * _level(turned, edges) + 0.25 * _even(turned))
+        if best is None or value > best[0] * 1.01:
+            best = value, turned
     assert best is not None
     turned = best[1] - (best[1].max(axis=0) + best[1].min(axis=0)) / 2
     flip = np.array([-1.0 if turned[0, 0] > 1e-3 else 1.0, -1.0 if turned[0, 1] < -1e-3 else 1.0])
     return np.asarray(turned * flip)
+
+
+def _level(at: Points, edges: Sequence[Pair]) -> float:
+    """Which share of the edges is level or upright."""
+    ways = np.abs(np.array([at[z] - at[a] for a, z in edges if a != z]).reshape(-1, 2))
+    return float((ways.min(axis=1) < 0.03).mean()) if len(ways) else 0.0
+
+
+def _even(at: Points) -> float:
+    """How far, up to 1, the picture is its own mirror image, left to right."""
+    middle = (at[:, 0].max() + at[:, 0].min()) / 2
+    mirrored = np.column_stack([2 * middle - at[:, 0], at[:, 1]])
+    off = np.hypot(*(at[:, None] - mirrored[None]).transpose(2, 0, 1)).min(axis=1).mean()
+    return float(np.exp(-((off / 0.12) ** 2)))
 
 
 def _packed(pieces: list[Points], ratio: float) -> list[Points]:

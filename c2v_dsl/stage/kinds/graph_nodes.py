@@ -30,6 +30,9 @@ from .words import put, size_of
 LEAST = 11.0
 """Least size of letters in nodes, in points."""
 
+AIR = 0.3
+"""Room between an edge and the words beside it, in ems."""
+
 HEADROOM = 0.07
 """What an edge with a head leaves free before its node, in scene units."""
 
@@ -39,7 +42,7 @@ class Plan:
     """What a graph is, whatever its layout: fixed when its object is declared.
 
     ``nodes`` and ``edges`` are the indices of the parts, ``pairs`` the places of the edges' ends,
-    ``spots`` where words beside edges stand (share and side), chosen once.
+    ``spots`` where words beside edges stood last (share and side).
     """
 
     nodes: tuple[Any, ...]
@@ -98,16 +101,17 @@ def fitted(b: Build, texts: Sequence[str], arrange: Arrange, most: float, **opti
         size = max(LEAST, size * 0.93)
 
 
-def crowding(at: Points, halves: Points, gap: float) -> float:
-    """How much larger the picture would have to be for all nodes to be ``gap`` apart."""
+def crowding(at: Points, nodes: Points, gap: float) -> float:
+    """How much larger the picture would have to be for all nodes, of these half sizes, to be
+    ``gap`` apart."""
     if len(at) < 2:
         return 0.0
     i, j = np.triu_indices(len(at), 1)
     off = np.abs(at[i] - at[j])
-    need = halves[i] + halves[j] + gap
-    with np.errstate(divide="ignore"):
-        scale = np.min(need / np.maximum(off, 1e-9), axis=1)
-    return float(scale.max())
+    need = nodes[i] + nodes[j] + gap
+    if np.ptp(nodes) < 1e-9:
+        return float((need[:, 0] / np.maximum(np.hypot(*off.T), 1e-9)).max())
+    return float((need / np.maximum(off, 1e-9)).min(axis=1).max())
 
 
 class Picture:
@@ -150,6 +154,10 @@ class Picture:
             path: (self.ways[k], bool(n))
             for k in range(len(ways)) for n, path in enumerate(self._paths(k))
         }
+        for k, (a, z) in enumerate(self.plan.pairs):
+            for n, path in enumerate(self._paths(k)):
+                ends = self.frames[a], self.frames[z]
+                self.model.ends[path] = ends[::-1] if n else ends
         return self.model
 
     # ------------------------------------------------------------ nodes
@@ -193,6 +201,9 @@ class Picture:
             middle = np.mean([disc.center for disc in discs], axis=0)
             near = [discs[i if j == node else j].center - here
                     for i, j in self.plan.pairs if node in (i, j) and i != j]
+            reach = 6 * discs[node].reach
+            near += [d.center - here for n, d in enumerate(discs)
+                     if n != node and float(np.hypot(*(d.center - here))) < reach]
             outwards = here - middle
             if float(np.hypot(*outwards)) < 1e-6:
                 outwards = np.array([0.0, 1.0])
@@ -261,8 +272,8 @@ class Picture:
 
     def _words(self, ways: list[Points], texts: Sequence[str]) -> None:
         b = self.b
-        size = max(LEAST, min(b.theme.scale.small, self.nodes.size * 0.95))
-        gap = 0.22 * size * 0.01
+        size = self._small()
+        gap = AIR * size * 0.01
         flats = [flatten(way, 12) for way in ways]
         taken: list[Box] = []
         shade = b.rgb(b.theme.background)
@@ -272,9 +283,9 @@ class Picture:
             setting = typeset(text, size=size, tabular=True)
             x0, y0, x1, y1 = setting.ink
             half = np.array([max(x1 - x0, 0.3 * size * 0.01), y1 - y0]) / 2
-            if k not in self.plan.spots:
-                others = [flat for n, flat in enumerate(flats) if n != k]
-                self.plan.spots[k] = choose_spot(ways[k], half, self.discs, others, taken, gap)
+            others = [flat for n, flat in enumerate(flats) if n != k]
+            self.plan.spots[k] = choose_spot(
+                ways[k], half, self.discs, others, taken, gap, self.plan.spots.get(k))
             at = spot_beside(ways[k], *self.plan.spots[k], half, gap)
             taken.append(Box(*(at - half), *(at + half)))
             first = len(self.model.leaves)
@@ -289,6 +300,10 @@ class Picture:
                             self.model.leaves[added[0]].anchor, plain=True, soft=True, stage=2)
                 _insert(self.model, first, halo, paths)
             self.words[k] = self.model.leaves[first:], half
+
+    def _small(self) -> float:
+        """Size of the letters beside edges, in points."""
+        return max(LEAST, min(self.b.theme.scale.small, self.nodes.size * 0.95))
 
     # ------------------------------------------------------------ nodes that verbs moved
 
@@ -313,7 +328,7 @@ class Picture:
             out[place[id(self.ways[k])]] = new
             if k in self.words and len(new):
                 words, half = self.words[k]
-                gap = 0.22 * min(self.b.theme.scale.small, self.nodes.size) * 0.01
+                gap = AIR * self._small() * 0.01
                 at = spot_beside(new, *self.plan.spots[k], half, gap)
                 inked = [out[place[id(leaf)]] for leaf in words if not leaf.plain]
                 box = Box.of(np.vstack(inked)) if inked else None

@@ -20,8 +20,8 @@ from .tables import written
 
 __all__ = ["graph", "tree"]
 
-NATURAL = Box(-3.0, -2.0, 3.0, 2.0)
-"""The size in rows of a graph without an area."""
+NEAR = 1.5
+"""Rows between neighbours in a graph without an area, about."""
 
 WIDEST, HIGHEST = 2.6, 1.75
 """Most room between nodes of a tree side by side, and between its levels, in scene units."""
@@ -72,9 +72,10 @@ def options_of(b: Build) -> dict[str, Any]:
 class _Room:
     """The area that a picture fills, in scene units about the thing's own origin."""
 
-    def __init__(self, b: Build, natural: Box = NATURAL) -> None:
+    def __init__(self, b: Build, wide: float, high: float) -> None:
+        """``wide`` and ``high`` are its size in rows without an area."""
         self.row = b.row()
-        area = b.area() or natural
+        area = b.area() or Box(-wide / 2, -high / 2, wide / 2, high / 2)
         self.center = area.center * self.row
         self.size = np.array([area.width, area.height]) * self.row
 
@@ -105,16 +106,17 @@ def _graph(b: Build, plan: Plan) -> Model:
     beside = [written(edge[2], live) if len(edge) > 2 else "" for edge in b("edges") or ()]
     through: dict[int, list[Points]] = {}
     stands = b("at")
-    room = _Room(b)
+    across = NEAR * float(np.sqrt(len(names))) + 0.6
+    room = _Room(b, min(1.25 * across, 9.0), min(0.9 * across, 5.6))
     weighted = any(beside)
 
     def arrange(halves: Points, em: float) -> tuple[Points, float]:
         if stands is not None:
-            return _given(b, room, stands, halves, em)
+            return _given(b, room, stands, halves, em, _aside(plan, em, weighted))
         at, ways = _laid_out(b, plan, room, halves, em, weighted)
         through.clear()
         through.update(ways)
-        return at, crowding(at, halves, (1.1 if not weighted else 1.8) * em)
+        return at, crowding(at, halves, (0.8 if not (weighted or plan.directed) else 1.6) * em)
 
     nodes, at = fitted(b, texts, arrange, b.theme.scale.label, **options_of(b))
     if b.on_plane and stands is not None:
@@ -134,7 +136,7 @@ def _graph(b: Build, plan: Plan) -> Model:
 
 
 def _given(
-    b: Build, room: _Room, stands: Any, halves: Points, em: float
+    b: Build, room: _Room, stands: Any, halves: Points, em: float, spare: float
 ) -> tuple[Points, float]:
     """Positions that the author gave, in the plane's units, in rows, or fitted to an area."""
     points = np.array([_spot(b, p) for p in stands]).reshape(-1, 2)
@@ -144,7 +146,7 @@ def _given(
     if b.area() is None:
         at = points * room.row
         return at, crowding(at, halves, 0.4 * em)
-    at = room.stretched(points, halves, 1.0)
+    at = room.stretched(points, halves, 1.0, spare)
     return at, crowding(at, halves, 0.6 * em)
 
 
@@ -156,13 +158,20 @@ def _spot(b: Build, given: Any) -> Points:
     return b.point(given)
 
 
+def _aside(plan: Plan, em: float, weighted: bool) -> float:
+    """Room for what reaches beyond the outermost nodes: loops, and words beside them."""
+    if any(a == z for a, z in plan.pairs):
+        return (7.0 if weighted else 4.5) * em
+    return 1.2 * em if weighted else 0.0
+
+
 def _laid_out(
     b: Build, plan: Plan, room: _Room, halves: Points, em: float, weighted: bool
 ) -> tuple[Points, dict[int, list[Points]]]:
     count, layout = len(plan.nodes), b("layout", "spring")
-    loops = 1.6 * em if any(a == z for a, z in plan.pairs) else 0.0
+    loops = _aside(plan, em, weighted)
     if layout == "circle":
-        return room.stretched(circle(count), halves, 1.25, 2 * loops), {}
+        return room.stretched(circle(count), halves, 1.25, loops), {}
     if layout == "grid":
         return room.stretched(grid(count, room.ratio), halves, 2.2, loops), {}
     if layout == "tree":
@@ -172,7 +181,7 @@ def _laid_out(
         return _in_layers(plan, room, halves, em, weighted)
     ratio = float(np.clip(room.ratio, 1 / CIRCLE_RATIO, CIRCLE_RATIO * 1.2))
     at = springs(count, plan.pairs, round(ratio, 2))
-    return room.stretched(at, halves, CIRCLE_RATIO, 2 * loops), {}
+    return room.stretched(at, halves, CIRCLE_RATIO, loops), {}
 
 
 def _in_layers(
@@ -210,7 +219,9 @@ def _tree(b: Build, plan: Plan) -> Model:
     children: list[list[int]] = [[] for _ in plan.nodes]
     for parent, child in plan.pairs:
         children[parent].append(child)
-    room = _Room(b)
+    deep = _depth(children)
+    leaves = sum(not kids for kids in children)
+    room = _Room(b, min(1.15 * leaves + 0.8, 10.0), min(1.15 * deep + 0.7, 5.6))
 
     def arrange(halves: Points, em: float) -> tuple[Points, float]:
         return _hung(children, [0], room, halves, em)
@@ -221,6 +232,11 @@ def _tree(b: Build, plan: Plan) -> Model:
     if b.area() is not None:
         model.box = b.area()
     return model
+
+
+def _depth(children: list[list[int]], node: int = 0) -> int:
+    """How many levels stand below a node."""
+    return max((1 + _depth(children, child) for child in children[node]), default=0)
 
 
 def _hung(

@@ -20,7 +20,6 @@ from .words import put
 
 __all__ = ["network"]
 
-NATURAL = Box(-3.0, -2.0, 3.0, 2.0)
 LARGEST = 0.34
 """Radius of nodes where there is room, in scene units."""
 
@@ -38,7 +37,8 @@ def network(layers: Any, values: Any = None, weights: Any = None, labels: Any = 
 
 
 def _network(b: Build, counts: Sequence[int]) -> Model:
-    area = b.area() or NATURAL
+    wide, high = 1.5 * len(counts) - 0.7, 0.95 * max(len(kept(count)) for count in counts)
+    area = b.area() or Box(-wide / 2, -min(high, 5.6) / 2, wide / 2, min(high, 5.6) / 2)
     row = b.row()
     model = Model()
     labels = texts_of(b, "labels")

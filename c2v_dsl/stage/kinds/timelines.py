@@ -21,9 +21,11 @@ from .words import put, size_of
 
 __all__ = ["timeline"]
 
-NATURAL = Box(-4.0, -1.6, 4.0, 1.6)
 LEAST = 12.0
 """Least size of letters, in points."""
+
+WIDTHS = (4.6, 5.6, 7.0, 8.6, 10.5, 13.0)
+"""Widths, in ems, at which the words of an event may be wrapped."""
 
 _DISC = arc(0, 2 * np.pi)
 
@@ -64,7 +66,8 @@ def _timeline(b: Build) -> Model:
     live = callable(b.thing.args["events"])
     texts = [(written(event[0], live).replace("-", "−") if not isinstance(event[0], str)
               else event[0], written(event[1], live)) for event in given]
-    area = b.area() or NATURAL
+    wide = min(9.0, 1.4 * len(given) + 1.5)
+    area = b.area() or Box(-wide / 2, -1.6, wide / 2, 1.6)
     row = b.row()
     room = np.array([area.width, area.height]) * row
     shares = _shares([event[0] for event in given])
@@ -114,23 +117,32 @@ def _level(
     two where one has no room."""
     em = size * 0.01
     order = list(np.argsort(shares, kind="stable"))
-    best: Plan | None = None
+    widths = [min(width * em, room[0]) for width in WIDTHS]
+    every = [_cards(b, texts, size, width, "center") for width in widths]
+    plans: list[tuple[bool, float, Plan]] = []
+
+    def judged(cards: list[Card], lanes: int) -> tuple[bool, float, Plan]:
+        plan = _placed(cards, order, shares, room, lanes, em)
+        aside = float(np.abs(plan.spots - plan.centers).mean()) / em
+        lines = float(np.mean([len(card.text.baselines) for card in cards]))
+        return not plan.fits, aside + 0.9 * lines + 1.5 * (lanes - 1), plan
+
     for lanes in (1, 2):
-        high = room[1] / 2 - 0.55 * em
-        each = high / lanes - (0.35 * em if lanes > 1 else 0.0)
-        for width in (4.6, 5.6, 7.0, 8.6, 10.5, 13.0):
-            cards = _cards(b, texts, size, min(width * em, room[0]), "center")
-            plan = _placed(cards, order, shares, room, lanes, em, each)
-            if plan.fits:
-                return plan
-            best = best or plan
-    assert best is not None
-    return best
+        plans += [judged(cards, lanes) for cards in every]
+        if any(plan.fits for *_, plan in plans):
+            break
+    best = min(plans, key=lambda entry: entry[:2])
+    lanes = 1 if any(best is plan for plan in plans[: len(every)]) else 2
+    for k in sorted(order, key=lambda i: -len(best[2].cards[i].text.baselines)):
+        for cards in every:
+            if len(cards[k].text.baselines) < len(best[2].cards[k].text.baselines):
+                other = judged([*best[2].cards[:k], cards[k], *best[2].cards[k + 1:]], lanes)
+                best = min(best, other, key=lambda entry: entry[:2])
+    return best[2]
 
 
 def _placed(
-    cards: list[Card], order: list[int], shares: Points, room: Points, lanes: int, em: float,
-    each: float,
+    cards: list[Card], order: list[int], shares: Points, room: Points, lanes: int, em: float
 ) -> Plan:
     count = len(cards)
     left = cards[order[0]].size[0] / 2
@@ -143,7 +155,7 @@ def _placed(
         sides[index] = 1 if k % 2 == 0 else -1
         lane[index] = (k // 2) % lanes
     centers = np.array(spots, float)
-    fits = all(card.size[1] <= each for card in cards)
+    fits = True
     for side in (1, -1):
         for level in range(lanes):
             some = [i for i in order if sides[i] == side and lane[i] == level]
@@ -155,17 +167,15 @@ def _placed(
             fits = fits and need <= room[0] + 1e-6
             gaps = (wide[:-1] + wide[1:]) / 2 + gap
             centers[some] = _within(spots[some], gaps, wide, room[0])
+    tall = np.array([card.size[1] for card in cards])
     off = np.zeros(count)
-    near = 0.55 * em
-    for i, card in enumerate(cards):
-        off[i] = sides[i] * (near + card.size[1] / 2)
-        if lane[i]:
-            first = max((cards[j].size[1] for j in range(count)
-                         if sides[j] == sides[i] and lane[j] == 0), default=0.0)
-            off[i] += sides[i] * (first + 0.5 * em)
+    for i in range(count):
+        inner = [tall[j] for j in range(count) if sides[j] == sides[i] and not lane[j]]
+        off[i] = tall[i] / 2 + (max(inner, default=0.0) + 0.5 * em if lane[i] else 0.0)
+    spare = room[1] / 2 - float((off + tall / 2).max())
+    fits = fits and spare >= 0.55 * em - 1e-6
+    off = (off + min(max(spare, 0.55 * em), 1.5 * em)) * np.array(sides)
     if lanes > 1:
-        fits = fits and bool((np.abs(off) + np.array([c.size[1] / 2 for c in cards])
-                              <= room[1] / 2 + 1e-6).all())
         fits = fits and not _crossed(cards, spots, centers, sides, lane, em)
     return Plan(cards, spots, centers, sides, off, fits)
 

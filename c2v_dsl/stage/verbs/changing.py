@@ -174,7 +174,7 @@ class Move(_Bodies):
         else:
             assert self.along is not None
             with untracked():
-                line = self.along.way()
+                line = self.along.course()
             late = (center - line[0]) * (1 - min(1.0, amount)) ** 6
             by = along(line, amount) + late - center
         for hold in holds:
