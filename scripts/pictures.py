@@ -37,6 +37,8 @@ WIDTH = 360
 
 COLORS = 128
 """How many colours a kept picture has; the nearest ones stand for the rest."""
+LOST = 0.5
+"""Levels of 255 that pixels may lose by that on the whole; gradients keep all their colours."""
 
 _SEEN = grid_rect("notes").inset(-2 * STEP)
 WHOLE = (2 * round(WIDTH * FRAME.width / _SEEN.width / 2),
@@ -178,15 +180,16 @@ def _pixels(part: Rect, width: int) -> tuple[int, int, int, int]:
 
 def make(entry: Entry) -> str:
     """Draw ``entry`` and keep it; what went wrong, or nothing."""
-    from PIL import Image
+    from PIL import Image, ImageChops, ImageStat
 
     entry.path.parent.mkdir(parents=True, exist_ok=True)
     try:
         picture = draw(entry)
     except Exception:  # the process's boundary
-        return f"{entry.name}\n{traceback.format_exc()}"
+        return traceback.format_exc(-2)
     few = picture.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(entry.path, optimize=True)
+    lost = ImageStat.Stat(ImageChops.difference(picture, few.convert("RGB"))).mean
+    (few if max(lost) < LOST else picture).save(entry.path, optimize=True)
     return ""
 
 
@@ -200,10 +203,13 @@ def main(names: list[str]) -> None:
     known = entries()
     wanted = [e for e in known.values()
               if not names or e.name in names or e.name.split("/")[1] in names]
-    failures = [told for told in drawn(wanted) if told]
-    print(f"{len(wanted) - len(failures)} pictures in {FOLDER}")
+    failures: dict[str, list[str]] = {}
+    for entry, told in zip(wanted, drawn(wanted), strict=True):
+        if told:
+            failures.setdefault(told, []).append(entry.name)
+    print(f"{len(wanted) - sum(map(len, failures.values()))} pictures in {FOLDER}")
     if failures:
-        sys.exit("\n".join(failures))
+        sys.exit("\n".join(f"{' '.join(same)}\n{told}" for told, same in failures.items()))
     if not names:
         for path in FOLDER.glob("*/*.png"):
             if f"{path.parent.name}/{path.stem}" not in known and path.parent.name != "files":

@@ -106,7 +106,7 @@ _SQUARES = "plain = square(side=2.2) at C2:D2\nstyled = square(side=2.2) at C5:D
 _WORDS = 'plain = text("Words") at C2:D2{0}\nstyled = text("Words") at C5:D5{0} {{}}'
 _STYLED = {
     "layer": "front = square(side=2.2) at (-0.5, 0.5) color gold fill gold 1 {}\n"
-             "back = square(side=2.2) at (0.5, -0.5) color blue fill blue",
+             "back = square(side=2.2) at (0.5, -0.5) color blue fill blue 1",
     "size": _WORDS.format(""),
     **dict.fromkeys(("bold", "italic", "font"), _WORDS.format(" size 48")),
 }
@@ -156,6 +156,15 @@ def verb_storyboard(verb: Verb, theme: str = "chalk") -> str:
     return _storyboard(verb.name, theme, setting.params, setting.objects, "\n\n".join(beats))
 
 
+def verb_fragment(verb: Verb) -> str:
+    """Objects and one beat with the example of ``verb`` in its setting: the inside of a scene."""
+    setting = SETTINGS[verb.name]
+    before = _added(setting.objects) if setting.before is None else setting.before
+    params = f"{setting.params}\n" if setting.params else ""
+    beat = _beat("then", verb.name, f"{before}\n{verb.example}".lstrip("\n"))
+    return f"{params}objects {{\n{_lines(setting.objects, 2)}\n}}\n{beat}"
+
+
 def style_storyboard(style: StyleWord, theme: str = "chalk") -> str:
     """A storyboard whose last picture shows a thing without and with ``style``."""
     objects = _STYLED.get(style.name, _SQUARES).format(style.example)
@@ -165,5 +174,5 @@ def style_storyboard(style: StyleWord, theme: str = "chalk") -> str:
 
 __all__ = [
     "MIDDLES", "MOTIONS", "SETTINGS", "Setting", "kind_storyboard", "names", "style_storyboard",
-    "verb_storyboard",
+    "verb_fragment", "verb_storyboard",
 ]
