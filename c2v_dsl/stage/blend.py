@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,8 @@ import numpy as np
 
 from .brush import Stroke
 from .geometry import Box, Points, split, subpaths
-from .matching import matched
+from .matching import Match, matched
+from .paint import Paint
 
 
 class Blend:
@@ -24,29 +26,43 @@ class Blend:
     def __init__(self, old: Sequence[Stroke]) -> None:
         self.old = [stroke for stroke in old if len(stroke.points)]
         self._keys: tuple[Any, ...] = ()
-        self._pairs: list[tuple[int | None, int | None]] = []
-        self._bows: dict[tuple[int, int], Points] = {}
+        self._match = Match([], {}, {})
+        self._copies: tuple[Counter[int | None], Counter[int | None]] = Counter(), Counter()
         self._aligned: dict[tuple[int, int], tuple[int, int, Points, Points]] = {}
 
     def __call__(self, new: Sequence[Stroke], amount: float) -> list[Stroke]:
-        """The strokes at ``amount`` of the way."""
+        """The strokes at ``amount`` of the way, words in front of shapes."""
         if amount >= 1:
             return list(new)
         keys = tuple(id(stroke.leaf) for stroke in new)
         if len(keys) != len(self._keys):
-            self._pairs, self._bows = matched(self.old, new)
+            self._match = matched(self.old, new)
+            self._copies = (
+                Counter(i for i, _ in self._match.pairs), Counter(j for _, j in self._match.pairs)
+            )
             self._aligned = {}
         self._keys = keys
-        shown: list[Stroke] = []
+        shapes: list[Stroke] = []
+        words: list[Stroke] = []
         t = min(1.0, max(0.0, amount))
-        for i, j in self._pairs:
+        for i, j in self._match.pairs:
             if i is None and j is not None:
-                shown.append(_faded(new[j], min(1.0, max(0.0, (t - 0.35) / 0.65))))
+                shown = _faded(new[j], min(1.0, max(0.0, (t - 0.35) / 0.65)))
+                self._drift(shown, (False, j), t - 1)
             elif j is None and i is not None:
-                shown.append(_faded(self.old[i], 1 - min(1.0, t / 0.65)))
+                shown = _faded(self.old[i], 1 - min(1.0, t / 0.65))
+                self._drift(shown, (True, i), t)
             elif i is not None and j is not None:
-                shown.append(self._between(i, j, self.old[i], new[j], amount))
-        return shown
+                shown = self._between(i, j, self.old[i], new[j], amount)
+            (shapes if shown.leaf.key is None else words).append(shown)
+        return shapes + words
+
+    def _drift(self, shown: Stroke, key: tuple[bool, int], share: float) -> None:
+        drift = self._match.drifts.get(key)
+        if drift is not None:
+            if len(drift) != len(shown.points):
+                drift = drift.mean(axis=0)
+            shown.points = shown.points + drift * share
 
     def _between(self, i: int, j: int, a: Stroke, b: Stroke, t: float) -> Stroke:
         if len(b.points) == 0:
@@ -64,16 +80,36 @@ class Blend:
                 old, new = held[2], b.points
             else:
                 old, new = aligned(a.points, b.points)
-        both_skins = a.leaf.skin is not None and b.leaf.skin is not None
-        leaf = replace(
-            b.leaf,
-            skin=b.leaf.skin if both_skins else None,
-            dashed=a.leaf.dashed and b.leaf.dashed,
-        )
+        paint = _thinned(a.paint, self._copies[0][i]).mixed(
+            _thinned(b.paint, self._copies[1][j]), t)
+        skin, head = _skin(a, b, min(1.0, max(0.0, t)))
+        if skin is not None and head != 1:
+            paint = replace(paint, head=head)
+        leaf = replace(b.leaf, skin=skin, dashed=a.leaf.dashed and b.leaf.dashed)
         shown = old + (new - old) * t
-        if (i, j) in self._bows:
-            shown = shown + self._bows[i, j] * np.sin(np.pi * min(1.0, max(0.0, t)))
-        return Stroke(leaf, shown, a.paint.mixed(b.paint, t))
+        bow = self._match.bows.get((i, j))
+        if bow is not None:
+            shown = shown + bow * np.sin(np.pi * min(1.0, max(0.0, t)))
+        return Stroke(leaf, shown, paint)
+
+
+def _thinned(paint: Paint, copies: int) -> Paint:
+    """The paint that, laid on so many times, covers as much as this one once."""
+    if copies < 2 or not 0 < paint.fill_opacity < 1:
+        return paint
+    return replace(paint, fill_opacity=1 - (1 - paint.fill_opacity) ** (1 / copies))
+
+
+def _skin(a: Stroke, b: Stroke, t: float) -> tuple[Any, float]:
+    """What an outline on its way is drawn with, and how large its heads are: lines get and lose
+    them by and by."""
+    if a.leaf.skin is not None and b.leaf.skin is not None:
+        return b.leaf.skin, 1.0
+    if a.paint.fill_opacity or b.paint.fill_opacity:
+        return None, 1.0
+    if b.leaf.skin is not None:
+        return b.leaf.skin, max(t, 1e-3)
+    return a.leaf.skin, max(1 - t, 1e-3)
 
 
 def _faded(stroke: Stroke, share: float) -> Stroke:

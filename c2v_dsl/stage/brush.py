@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import CapStyleType, LineJointType, Mobject, VMobject
@@ -25,13 +25,15 @@ MOST_DASHES = 400
 @dataclass(slots=True)
 class Stroke:
     """A leaf as it is drawn at one frame; entrances and pointing verbs change ``points`` and
-    ``paint``, never the leaf. ``start`` and ``end`` are the shares of the outline drawn."""
+    ``paint``, never the leaf. ``start`` and ``end`` are the shares of the outline drawn; ``item``
+    is the cell, node or bar that it belongs to while one picture turns into another."""
 
     leaf: Leaf
     points: Points
     paint: Paint
     start: float = 0.0
     end: float = 1.0
+    item: tuple[Any, ...] = ()
 
 
 class Brush:
@@ -58,7 +60,7 @@ class Brush:
                 return []
         if leaf.skin is not None:
             if view is not None and (thin := view.thin) != 1:
-                paint = replace(paint, head=thin)
+                paint = replace(paint, head=thin * paint.head)
             return list(leaf.skin(leaf, points, paint))
         if leaf.dashed:
             return list(dashes(points, paint))

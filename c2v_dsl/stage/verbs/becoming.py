@@ -18,11 +18,13 @@ class Transition:
     """A thing's strokes on their way from others; held by the thing while it lasts."""
 
     def __init__(self, target: Target, old: list[Stroke]) -> None:
+        self.target = target
         self.path = target.path
         self.blend = Blend(old)
         self.amount = 0.0
 
     def __call__(self, strokes: list[Stroke]) -> list[Stroke]:
+        named(self.target, strokes)
         return self.blend(strokes, self.amount)
 
 
@@ -54,8 +56,12 @@ class Morph(Verb):
         old: list[Stroke] = []
         sources = self._sources(index)
         with untracked():
-            for source in sources:
-                old.extend(visible(source))
+            for number, source in enumerate(sources):
+                strokes = self._share(source, index, visible(source))
+                if len(sources) > 1:
+                    for stroke in strokes:
+                        stroke.item = (number, *stroke.item)
+                old.extend(strokes)
         for source in sources:
             if not self.leaves_source and self._last_use(source, index):
                 source.thing.presence.put(source.path, False)
@@ -74,6 +80,20 @@ class Morph(Verb):
         if have <= want:
             return [self.targets[index * have // want]] if have else []
         return [s for k, s in enumerate(self.targets) if k * want // have == index]
+
+    def _share(self, source: Target, index: int, strokes: list[Stroke]) -> list[Stroke]:
+        """What of a source goes into the ``index``-th goal: where it goes into several, some of
+        its items, and to the first what belongs to none; all of it where it has no items."""
+        goals = [k for k in range(self.count()) if source in self._sources(k)]
+        items = list(dict.fromkeys(s.item for s in strokes if s.item and not s.leaf.soft))
+        if len(goals) < 2 or len(items) < 2:
+            return strokes
+        at, many = goals.index(index), len(goals)
+        if len(items) < many:
+            mine = {items[at * len(items) // many]}
+        else:
+            mine = {item for k, item in enumerate(items) if k * many // len(items) == at}
+        return [s for s in strokes if s.item in mine or (at == 0 and s.item not in items)]
 
     def _last_use(self, source: Target, index: int) -> bool:
         later = range(index + 1, len(self.into)) if self.lag else range(0)
@@ -101,11 +121,29 @@ class Copy(Morph):
 def visible(target: Target) -> list[Stroke]:
     """What is seen of a target, or all of it if nothing is."""
     try:
-        return [
+        strokes = [
             stroke for stroke in target.thing.shown_strokes(target.path) if stroke.paint.opacity > 0
         ]
+        named(target, strokes)
     except Gone:
         return []
+    return strokes
+
+
+ITEMS = frozenset({"item", "index", "slice", "node", "edge"})
+"""Parts that have a name of their own, by which they find one another."""
+
+
+def named(target: Target, strokes: list[Stroke]) -> None:
+    """Tell strokes of a thing which of its items they belong to."""
+    model = target.thing.model()
+    items: dict[int, tuple[Any, ...]] = {}
+    for path, indices in model.parts.items():
+        if len(path) == 1 and path[0][0] in ITEMS:
+            for index in indices:
+                items[id(model.leaves[index])] = path[0][1:]
+    for stroke in strokes:
+        stroke.item = items.get(id(stroke.leaf), ())
 
 
 class Rewrite(Verb):
