@@ -79,7 +79,7 @@ def test_bars_become_a_family_one_by_one(bench):
     chart = s.bars(s.L(1, 3, 2)).fit("A1:F3")
     squares = [s.square(side=0.5).at(P(k, -2)) for k in range(3)]
     bench.play(s.Add(chart))
-    bench.play(s.Morph(chart, into=(*squares,), ease="linear"), until=0.02)
+    bench.play(s.Morph(chart, into=(*squares,), ease="linear"), until=0.01)
     for number, square in enumerate(squares):
         near, = (k for k in square.shown_strokes(()) if k.leaf.role == "shape")
         bar = chart.box_of((("item", number),)).center
