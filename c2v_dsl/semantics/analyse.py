@@ -93,12 +93,6 @@ class _Analyser:
                                 "there is no storyboard block before the first scene",
                                 help='write `storyboard "Title" { theme chalk }` below `c2v 1`')
             return "", read_settings((), self.report, self.scope, self.evaluator)
-        for item in self.tree.items:
-            if item.span.start < block.span.start:
-                self.report.add(codes.ORDER, block.span, "the storyboard block stands first",
-                                help="move it up, right below `c2v 1`",
-                                related=(Related(item.span, "this stands before it"),))
-                break
         title = self.evaluator.text(block.title, self.scope)
         settings = read_settings(block.settings, self.report, self.scope, self.evaluator)
         return (title if isinstance(title, str) else ""), settings

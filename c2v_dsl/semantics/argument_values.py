@@ -13,6 +13,7 @@ from ..syntax.words import RESERVED
 from .described import found
 from .kind_lists import CURVES, LINES, PLANES
 from .lowered import Function, Live, Ref, Value
+from .scope import MISSING
 from .suggest import did_you_mean, listing
 from .typed import EXPECTED, fits, is_number
 from .values import Cell, List, Point
@@ -63,6 +64,8 @@ class ArgumentValues:
             return self._point(arg, expr)
         if arg.type in LISTS and isinstance(bare(expr), tree.Tuple):
             return self._round(arg, bare(expr))
+        if arg.type in LISTS and (pairs := _round_entries(expr)):
+            return self._round_within(arg, expr, pairs)
         if arg.type in ("text", "latex") and isinstance(bare(expr), tree.Str):
             value = self.builder.text_value(bare(expr), self.site)
         else:
@@ -132,6 +135,19 @@ class ArgumentValues:
                   f"`{arg.name}` needs {EXPECTED[arg.type][1]}, found round brackets",
                   help=f"lists have square brackets: `[{items}]`",
                   fix=Fix("use square brackets", (Edit(expr.span, f"[{items}]"),), "safe"))
+        return MISSING_VALUE
+
+    def _round_within(self, arg: Arg, expr: tree.Expr, entries: list[tree.Tuple]) -> Value:
+        """A list whose entries should be lists, in round brackets."""
+        first = self.builder.text(entries[0].span)
+        edits = tuple(
+            Edit(span, mark) for each in entries for span, mark in (
+                (Span(each.span.start, each.span.start + 1, each.span.path), "["),
+                (Span(each.span.end - 1, each.span.end, each.span.path), "]")))
+        self._say(codes.WRONG_ARGUMENT, entries[0].span,
+                  f"`{arg.name}` needs {EXPECTED[arg.type][1]}, found round brackets",
+                  help=f"lists have square brackets: `[{first[1:-1]}]`",
+                  fix=Fix("use square brackets", edits, "safe"))
         return MISSING_VALUE
 
     def _wrong(self, arg: Arg, expr: tree.Expr, value: Any) -> Value:
@@ -204,10 +220,18 @@ class ArgumentValues:
     def _word(self, arg: Arg, expr: tree.Expr) -> Value:
         inner = bare(expr)
         word: Any = None
+        if isinstance(inner, tree.IfElse):
+            first = self.builder.evaluator.constant(inner.cond, self.site.scope, "flag")
+            return MISSING_VALUE if first is MISSING else self._word(
+                arg, inner.then if first else inner.other)
         if isinstance(inner, tree.Name):
             word = inner.text
             if word in RESERVED and word not in arg.words:
                 return MISSING_VALUE
+            if arg.words and word not in arg.words and self.site.scope.lookup(word) is not None:
+                word = self.builder.evaluator.constant(inner, self.site.scope)
+                if word is MISSING:
+                    return MISSING_VALUE
         elif isinstance(inner, tree.Str):
             word = self.builder.text_value(inner, self.site)
         if isinstance(word, str) and (not arg.words or word in arg.words):
@@ -239,6 +263,21 @@ class ArgumentValues:
         related: tuple[Related, ...] = (), fix: Fix | None = None,
     ) -> None:
         self.builder.report.add(code, span, message, help=help, related=related, fix=fix)
+
+
+def _round_entries(expr: tree.Expr) -> list[tree.Tuple]:
+    """Entries of a written list, and of lists in it, that stand in round brackets."""
+    inner = bare(expr)
+    if not isinstance(inner, tree.ListExpr):
+        return []
+    found: list[tree.Tuple] = []
+    for item in inner.items:
+        entry = bare(item)
+        if isinstance(entry, tree.Tuple):
+            found.append(entry)
+        else:
+            found += _round_entries(entry)
+    return found
 
 
 def as_point(value: Any) -> Any:

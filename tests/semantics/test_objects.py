@@ -228,3 +228,14 @@ def test_fixes_cure_what_they_are_for() -> None:
             text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     assert "a = circle(r=1) color blue\n" in text
     assert not analyse(parse(text)).findings
+
+
+def test_a_side_may_be_chosen_where_it_is_fixed() -> None:
+    model, findings = scene(
+        'for j in 0..3 {\n  d[j] = dot() at cell(2, j)\n'
+        '  n[j] = label("n", d[j], side=(up if j < 2 else down))\n}\n'
+        'k = label("k", d[0], side=where)', 'let where = "left"')
+    assert not findings
+    assert [model.objects[f"n[{j}]"].args["side"] for j in range(4)] == ["up", "up", "down", "down"]
+    assert model.objects["k"].args["side"] == "left"
+    assert said('d = dot() at B2\nq = label("q", d, side=(left if t > 1 else up))', "param t = 0")

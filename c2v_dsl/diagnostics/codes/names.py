@@ -145,7 +145,7 @@ ORDER = register(
     "C2V117", "out-of-order", "error",
     summary="something stands where it cannot",
     why="A scene has lets and params first, then its objects, then its beats: what is used stands "
-        "above where it is used. The storyboard block stands before everything else.",
+        "above where it is used.",
     bad='beat one "Show it" { show a }\nobjects { a = square() at B2 }',
     good='objects { a = square() at B2 }\nbeat one "Show it" { show a }',
 )
