@@ -152,8 +152,8 @@ class _Describer:
 
     def _no_node(self, name: Any, nodes: Sequence[Any], span: Span) -> None:
         known = [show_index(node) for node in nodes]
-        other = next((show_index(n) for n in nodes if str(n) == str(name)), None)
-        near = other or nearest(show_index(name), known)
+        slip = nearest(str(name), map(str, nodes))
+        near = next((show_index(n) for n in nodes if str(n) in (str(name), slip)), None)
         self._say(graph_codes.NO_SUCH_NODE, span,
                   f"the graph has no node {show_index(name)}",
                   f"did you mean `{near}`?" if near else f"its nodes are {listing(known, limit=8)}")

@@ -56,7 +56,7 @@ def choose_parts(
         raise NoSuchPart(
             codes.NO_SUCH_PART,
             f"parts of `{wrote}` have {counted(width - given, 'index', 'indices')} here, "
-            f"not {len(choices) - given}", "`all` stands for every one")
+            f"not {len(choices) - given}", _completed(wrote, choices, width, given))
     chosen: list[Index] = []
     for index in parts.indices:
         turned = _matching(index, choices, width, parts.either_way)
@@ -72,6 +72,15 @@ def choose_parts(
     if not chosen and all(choice is not ALL for choice in choices) and all(choices):
         raise _none(object, name, parts, choices, width)
     return chosen
+
+
+def _completed(wrote: str, choices: list[Any], width: int, given: int) -> str:
+    """How to name every part that the indices so far leave open."""
+    if len(choices) > width or any(c is ALL or len(c) != 1 for c in choices):
+        return "`all` stands for every one"
+    shown = [show_index(choice[0]) for choice in choices[given:]]
+    every = ", ".join([*shown, *["all"] * (width - len(choices))])
+    return f"write `{wrote}[{every}]` for every one"
 
 
 def _matching(index: Index, choices: list[Any], width: int, either_way: bool) -> Index | None:
@@ -116,20 +125,21 @@ def _none(
         return NoSuchPart(codes.NO_SUCH_PART, message, f"it has no {name}s")
     known = [_shown(base) for base in bases]
     if width == 1:
-        likely = next((_shown(b) for b in bases if str(b[0]) == str(wanted[0])), None) or nearest(
-            shown, known)
+        slip = nearest(str(wanted[0]), (str(b[0]) for b in bases))
+        likely = next((_shown(b) for b in bases if str(b[0]) in (str(wanted[0]), slip)), None)
         help = f"did you mean `{object}.{name}[{likely}]`?" if likely else ""
     else:
         ends = [b for b in bases if any(same(wanted[0], v) for v in b)]
         back = next((b for b in bases if _equal(b, wanted[:width][::-1])), None)
-        near = nearest(shown, known)
+        slip = nearest(" ".join(map(str, wanted)), (" ".join(map(str, b)) for b in bases))
+        near = next((_shown(b) for b in bases if " ".join(map(str, b)) == slip), None)
         if back is not None:
             help = f"it runs the other way: `{object}.{name}[{_shown(back)}]`"
+        elif ends:
+            help = f"at {show_index(wanted[0])} there is " + listing(
+                (f"`{object}.{name}[{_shown(b)}]`" for b in ends), limit=4)
         elif near:
             help = f"did you mean `{object}.{name}[{near}]`?"
-        elif ends:
-            help = f"at {show_index(wanted[0])} are " + listing(
-                (f"[{_shown(b)}]" for b in ends), limit=6)
         else:
             help = ""
     return NoSuchPart(codes.NO_SUCH_PART, message, help or (

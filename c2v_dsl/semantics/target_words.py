@@ -10,7 +10,6 @@ from .model import ObjectModel
 from .vocabulary import KINDS
 from .walk import bare
 
-
 ALL = object()
 """An index that means every one."""
 
@@ -30,7 +29,7 @@ def part_counts(model: ObjectModel, name: str) -> tuple[int | None, ...]:
 def part_word(model: ObjectModel, name: str) -> str:
     words = {"row": "row", "col": "column", "char": "character", "line": "line"}
     kinds = {"bars": "bar", "array": "box", "bullets": "point", "riemann": "bar",
-             "histogram": "bin", "scatter": "dot", "pie": "slice"}
+             "timeline": "event", "histogram": "bin", "scatter": "dot", "pie": "slice"}
     return words.get(name) or kinds.get(model.kind.name, "part")
 
 

@@ -32,7 +32,7 @@ from .vocabulary import KINDS
 from .vocabulary.declare import Part
 from .walk import bare
 
-TEXTUAL = frozenset({"table", "matrix", "array", "bullets"}) | {
+TEXTUAL = frozenset({"table", "matrix", "array", "bullets", "timeline"}) | {
     kind.name for kind in KINDS.values() if any(part.name == "piece" for part in kind.parts)
 }
 """Kinds that show strings, whose pieces can be named."""
@@ -228,12 +228,10 @@ class _Resolver:
                        f"`{item.object}` has no part `{name}`",
                        help=did_you_mean(name, parts) or f"it has {listing(parts)}")
         part = self._part(item, name)
-        if part is not None and item.path and model.kind.family == "graphs" and (
-            not inner_part(item, name)
-        ):
-            part = None
+        known = [p.name for p in model.kind.parts if p.name and p.name != "piece"]
+        if item.path and model.kind.family == "graphs" and not inner_part(item, name):
+            part, known = None, ["node"] if inner_part(item, "node") else []
         if part is None:
-            known = [p.name for p in model.kind.parts if p.name and p.name != "piece"]
             habit = METHODS.get(name)
             if habit is not None and not item.path:
                 raise self._fail(codes.NO_SUCH_PART, expr.name.span,
@@ -246,8 +244,9 @@ class _Resolver:
                                  f"`{cell}` has no part `{name}`",
                                  help=f"a word or number in it is `{cell}[\"…\"]`, the whole of "
                                       f"it is `{cell}`")
-            has = f"{a_kind(model)} has {listing(f'`{k}`' for k in known)}" if known else (
-                f"{a_kind(model)} has no parts with names")
+            whole = "it" if item.path else a_kind(model)
+            has = f"{whole} has {listing(f'`{k}`' for k in known)}" if known else (
+                f"{whole} has no parts with names")
             raise self._fail(codes.NO_SUCH_PART, expr.name.span, f"{what} has no part `{name}`",
                        help=did_you_mean(name, known) or has)
         return [Ref(item.object, (*item.path, ("part", name)))]
@@ -428,9 +427,11 @@ class _Resolver:
         self, item: Ref, model: ObjectModel, expr: tree.Index, wanted: str
     ) -> list[_Item]:
         if model.kind.name not in TEXTUAL:
+            named = "node" in model.parts and "layer" not in model.parts
             raise self._fail(codes.NO_SUCH_PART, expr.span,
                        f"{a_kind(model)} has no pieces of text",
-                       help="pieces belong to texts, formulas, labels, tables and bullets")
+                       help=f"write `{item.object}.node[{show_index(wanted)}]`" if named else
+                       "pieces belong to texts, formulas, labels, tables and bullets")
         if item.path and item.path[-1][0] == "piece":
             raise self._fail(codes.NO_SUCH_PART, expr.span, "a piece has no pieces of its own",
                        help="name the smaller piece of the whole")

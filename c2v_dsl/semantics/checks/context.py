@@ -58,7 +58,7 @@ class Context:
 
 
 SHOWN = frozenset({"text", "label", "bullets", "table", "array", "axes", "number_line", "bars",
-                   "pie", "histogram", "scatter"})
+                   "pie", "histogram", "scatter", "graph", "tree", "network", "timeline"})
 """Kinds whose strings are words, with maths between dollar signs."""
 
 
