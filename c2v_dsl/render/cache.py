@@ -27,14 +27,6 @@ def _umask() -> int:
 _UMASK = _umask()
 
 
-def default_folder() -> Path:
-    """``$C2V_CACHE``, or ``c2v`` in the user's cache folder."""
-    if chosen := os.environ.get("C2V_CACHE"):
-        return Path(chosen)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "c2v"
-
-
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A binary file that takes the name ``path`` when the block ends well, and never otherwise.

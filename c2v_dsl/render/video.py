@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..emit import EmittedScene, emit_scene
+from ..resources import cache_folder
 from ..timeline.model import SceneSpec, Timeline
-from .cache import Cache, default_folder, writable
+from .cache import Cache, writable
 from .events import Meter, OnProgress
 from .faults import MachineFault, SceneFault, os_fault
 from .job import Failure, Job, Outcome, Part
@@ -90,7 +91,7 @@ def render(
     options = options or RenderOptions()
     with contextlib.ExitStack() as stack:
         if options.cache is None:
-            folder = default_folder()
+            folder = cache_folder()
             if not writable(folder) and "C2V_CACHE" not in os.environ:
                 folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="c2v-")))
             options = replace(options, cache=folder)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..assets import icon_sets, icons
+from ..assets import icon_sets, icon_store, icons
+from ..assets.icon_desk import Trouble
+from ..assets.icon_names import REMOTE
 from ..assets.icon_words import WORDS
 from ..diagnostics import Edit, Fix
 from ..diagnostics.codes import objects as object_codes
@@ -41,10 +43,22 @@ def read_icon(builder: Reading, arg: Arg, expr: tree.Expr, site: Site) -> Any:
                            f"found {found(value)}")
         return MISSING_VALUE
     want = icons.wanted(value)
-    if icons.offline(want) is None:
-        _missing(builder, expr, value, want)
+    answer = builder.library.desk.find(want)
+    if isinstance(answer, Trouble):
+        if want.remote:
+            _unfetched(builder, expr, answer)
+        else:
+            _missing(builder, expr, value, want)
         return MISSING_VALUE
+    if want.remote:
+        builder.assets.append(str(icon_store.path_of(want)))
     return value
+
+
+def _unfetched(builder: Reading, expr: tree.Expr, trouble: Trouble) -> None:
+    near = listing((f'`"{name}"`' for name in trouble.near), "or")
+    builder.report.add(codes.NO_ICON if trouble.missing else codes.NOT_FETCHED, expr.span,
+                       trouble.message, help=f"did you mean {near}?" if near else trouble.help)
 
 
 def _write(builder: Reading, expr: tree.Expr, name: str, safe: bool = True) -> Fix | None:
@@ -53,6 +67,14 @@ def _write(builder: Reading, expr: tree.Expr, name: str, safe: bool = True) -> F
 
 
 def _missing(builder: Reading, expr: tree.Expr, written: str, want: icons.Wanted) -> None:
+    sources = (*(icons.id for icons in icon_sets.SETS), *REMOTE)
+    if want.source and want.source not in sources:
+        fix = _write(builder, expr, f"iconify:{want.source}/{want.name}", safe=False)
+        builder.report.add(
+            codes.NO_ICON, expr.span, f'there is no source of icons called "{want.source}"',
+            help=f'sources are {listing(sources, "and")}; sets of Iconify are written '
+                 f'`"iconify:{want.source}/{want.name}"`', fix=fix)
+        return
     if not icon_sets.installed():
         builder.report.add(codes.NO_ICON, expr.span,
                            f'the icon "{written}" is not there: no set of icons is installed',

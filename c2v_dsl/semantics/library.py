@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..assets.icon_desk import Desk
 from ..diagnostics import Related, Source, Span
 from ..diagnostics.codes import names as codes
 from ..syntax import parse, tree
@@ -59,6 +60,7 @@ class Library:
         self.lets: list[tree.Let] = []
         self.pictures: dict[str, Looked] = {}
         """What was found in picture files, by path."""
+        self.desk = Desk()
         self._open: list[str] = []
         self._from_library: set[str] = set()
         self._done: set[str] = set()

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from c2v_dsl.render import events
-from c2v_dsl.render.cache import Cache, default_folder, notes_path, whole_file
+from c2v_dsl.render.cache import Cache, notes_path, whole_file
 from c2v_dsl.render.events import Meter, Progress
 from c2v_dsl.render.job import Job
 from c2v_dsl.render.options import QUALITIES, frame_at
+from c2v_dsl.resources import cache_folder
 
 
 def put(cache: Cache, key: str, size: int, days_ago: float) -> Path:
@@ -71,9 +72,9 @@ def test_an_empty_file_is_no_segment(tmp_path: Path) -> None:
 def test_the_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
     monkeypatch.delenv("C2V_CACHE", raising=False)
-    assert default_folder() == Path("/somewhere/c2v")
+    assert cache_folder() == Path("/somewhere/c2v")
     monkeypatch.setenv("C2V_CACHE", "/elsewhere")
-    assert default_folder() == Path("/elsewhere")
+    assert cache_folder() == Path("/elsewhere")
 
 
 def test_the_time_left_follows_the_speed_of_drawing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,7 @@ def _svg(b: Build) -> Model:
 
 def _icon(b: Build) -> Model:
     name = str(b("name"))
-    icon = icons.offline(icons.wanted(name))
+    icon = icons.there(icons.wanted(name))
     found = drawing.read(icon.svg) if icon else "there is no such icon here"
     if isinstance(found, str):
         _problem(b, found)
