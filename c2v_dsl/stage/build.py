@@ -80,10 +80,13 @@ class Build:
             return None
         if not self.style.keys().isdisjoint(("rotated", "scale")):
             return None
+        from .held import measured
         from .place import free, padded_area
 
-        box = padded_area(self.thing, value(place.operands[0]))
-        box = free(box) if place.word == "inside" else box
+        if place.word == "inside":
+            box = free(measured(self.thing, place.operands[0]))
+        else:
+            box = padded_area(self.thing, value(place.operands[0]))
         return box.width, box.height
 
     def point(self, given: Any) -> Points:
