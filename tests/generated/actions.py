@@ -11,6 +11,8 @@ POINTING = ("flash", "highlight", "outline", "wiggle", "focus", "point_at", "pul
 EASES = ("smooth", "linear", "in", "out", "bounce", "there_and_back")
 LINES = ("line", "arrow", "curve", "curved_arrow", "arc", "path", "polygon", "circle", "plot",
          "parametric")
+GRAPHS = ("graph", "tree", "network")
+"""Kinds among whose parts are several at once: ``it0.node``."""
 TIMES = (("0s", 0.0), ("10ms", 0.01), ("100ms", 0.1), ("0.2s", 0.2), ("0.3s", 0.3))
 MAPS = ("[[1, 0.3], [0, 1]]", "bend", "(p -> (p.y, p.x))", "[[0, 0], [0, 0]]")
 
@@ -201,7 +203,8 @@ def film(scene: Scene) -> str | None:
         one = scene.pick([chosen[0].name, *chosen[0].parts])
         forms += [f"zoom to {one} {factor}", f"zoom to {names(chosen)} {factor}"]
         if chosen[0].kind != "family":
-            forms.append(f"follow {one}")
+            single = one if chosen[0].kind not in GRAPHS else chosen[0].name
+            forms.append(f"follow {single}")
     return f"{scene.pick(forms)} {timing(scene)}"
 
 

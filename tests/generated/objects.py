@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .graphs import graph
 from .scenes import GEOMETRY, NOTHING, Scene, Thing
 from .styles import place, style
 
@@ -253,6 +254,6 @@ def hatch(scene: Scene, name: str) -> Thing:
 
 
 MAKERS: tuple[Callable[[Scene, str], Thing], ...] = (
-    shape, shape, corners, dot, words, words, line, mark, mark, data, group, family, component,
+    shape, shape, corners, dot, words, words, line, mark, mark, data, graph, group, family, component,
     picture, hatch,
 )
