@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import c2v_dsl
-from c2v_dsl.cli import words
+from c2v_dsl.cli import library_words, words
 from c2v_dsl.diagnostics.codes import every_code, wrap
 from c2v_dsl.diagnostics.text import format_findings
+from c2v_dsl.semantics.stdlib import Entry
 from c2v_dsl.semantics.vocabulary import KINDS, REQUIRED, STYLES, Arg, Kind, Verb
 from c2v_dsl.semantics.vocabulary.storyboards import verb_fragment
 
@@ -148,6 +149,32 @@ def _formatted(fragment: str) -> str:
     return textwrap.dedent("\n".join(lines[first + 1 : -1]))
 
 
+def _library() -> Iterator[str]:
+    for family, found in library_words.library().items():
+        yield from (f"### {family.capitalize()}", "| name | |", "|---|---|")
+        for entry in found:
+            sort = "" if entry.word == "template" else f" *({entry.word})*"
+            yield f"| [`{entry.name}`]({_anchor(_heading(entry))}){sort} | {_cell(entry.sentence)} |"
+        yield ""
+
+
+def _heading(entry: Entry) -> str:
+    return f"{entry.name} ({entry.word})"
+
+
+def _every_entry() -> Iterator[str]:
+    for found in library_words.library().values():
+        for entry in found:
+            yield from (f"#### {_heading(entry)}", f"`{entry.signature}`", "", entry.about, "")
+            yield from ("| parameter | if not said | |", "|---|---|---|")
+            for name, meaning, default in (
+                (p.name, p.meaning, p.default) for p in entry.parameters
+            ):
+                given = "*needed*" if default is None else f"`{_cell(default)}`"
+                yield f"| `{name}` | {given} | {_cell(meaning)} |"
+            yield from ("", "```c2v", entry.example.rstrip("\n"), "```", "")
+
+
 def _findings() -> Iterator[str]:
     yield "| code | name | level | |"
     yield "|---|---|---|---|"
@@ -170,7 +197,7 @@ def _mistakes() -> Iterator[str]:
 SECTIONS = {
     "kinds": _kinds, "verbs": _verbs, "styles": _styles, "findings": _findings,
     "every-kind": _every_kind, "every-verb": _every_verb, "every-style": _every_style,
-    "mistakes": _mistakes,
+    "library": _library, "every-entry": _every_entry, "mistakes": _mistakes,
 }
 
 

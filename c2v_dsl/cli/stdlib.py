@@ -83,4 +83,6 @@ def _sort(kind: bool) -> str:
 
 
 def _plain(entry: Entry) -> dict[str, object]:
-    return {"signature": entry.signature, **asdict(entry)}
+    plain = asdict(entry)
+    del plain["scenes"]
+    return {"signature": entry.signature, **plain, "example": entry.example}

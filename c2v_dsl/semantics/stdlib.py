@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from ..resources import data_folder
-from ..syntax import parse, tree
+from ..syntax import format_source, parse, tree
 from .files import library_names
 
 FAMILIES = ("cards", "explaining", "mathematics", "algorithms", "data", "science")
@@ -34,8 +34,8 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Entry:
-    """One definition. ``word`` is ``template``, ``component`` or ``action``; ``example`` a whole
-    storyboard; ``about`` the sentences, ``source`` the definition with its comment."""
+    """One definition. ``word`` is ``template``, ``component`` or ``action``; ``about`` the
+    sentences, ``scenes`` those of its example, ``source`` the definition with its comment."""
 
     name: str
     word: str
@@ -44,7 +44,7 @@ class Entry:
     about: str
     parameters: tuple[Parameter, ...]
     layout: str | None
-    example: str
+    scenes: str
     source: str
 
     @property
@@ -52,6 +52,14 @@ class Entry:
         """``agenda(points, now=0)``."""
         shown = (p.name if p.default is None else f"{p.name}={p.default}" for p in self.parameters)
         return f"{self.name}({', '.join(shown)})"
+
+    @property
+    def example(self) -> str:
+        """A whole storyboard that uses it."""
+        title = self.name.replace("_", " ").capitalize()
+        text = (f'c2v 1\nstoryboard "{title}" {{ theme chalk }}\n\nimport "{self.file}"\n\n'
+                f"{self.scenes}\n")
+        return format_source(text).text or text
 
     @property
     def sentence(self) -> str:
@@ -107,10 +115,8 @@ def _entry(
         Parameter(p.name.text, meanings.get(p.name.text, ""), _slice(text, p.default))
         for p in item.params
     )
-    title = name.replace("_", " ").capitalize()
-    example = f'c2v 1\nstoryboard "{title}" {{ theme chalk }}\n\nimport "{file}"\n\n{scenes}\n'
     return Entry(name, word, family, file, " ".join(" ".join(said).split()), parameters, layout,
-                 example, text[start : item.span.end] + "\n")
+                 scenes, text[start : item.span.end] + "\n")
 
 
 def _slice(text: str, node: tree.Expr | None) -> str | None:
