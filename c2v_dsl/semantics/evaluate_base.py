@@ -181,6 +181,11 @@ class Base:
                 kept = self._kept_parts(node.items, scope)
                 head = "P" if isinstance(node, tree.Tuple) else "L"
                 return (f"{head}({', '.join(code for code, _ in kept)})", ATOM) if kept else None
+            case tree.Call(
+                func=tree.Name(text="uniform" | "normal" as name),
+                args=(tree.Arg(value=tree.Number() as seed), tree.Arg(value=tree.Number() as n)),
+            ) if not scope.lookup(name):
+                return f"{name}({literal(seed.value)[0]}, {literal(n.value)[0]})", ATOM
             case tree.Call(func=tree.Name(text=name), args=args):
                 if name not in BUILTINS or not BUILTINS[name].cheap or scope.lookup(name):
                     return None

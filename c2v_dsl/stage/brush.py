@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -75,6 +76,15 @@ class Brush:
 
 
 def _blank() -> VMobject:
+    """A mobject without points; a copy of one made before, as Manim takes long to make one."""
+    mobject: VMobject = VMobject.__new__(VMobject)
+    mobject.__dict__.update(_made().__dict__)
+    mobject.submobjects, mobject.updaters = [], []
+    return mobject
+
+
+@cache
+def _made() -> VMobject:
     mobject = VMobject(stroke_width=0, fill_opacity=0)
     mobject.joint_type = LineJointType.ROUND
     mobject.cap_style = CapStyleType.ROUND
@@ -149,6 +159,8 @@ def _without_fill(paint: Paint) -> Paint:
 def _image(stroke: Stroke) -> Mobject:
     image = stroke.leaf.image
     assert image is not None
+    if image.toned is not None and stroke.paint.fill != stroke.leaf.paint.fill:
+        image = image.toned(stroke.paint.fill)
     points = np.zeros((len(stroke.points), 3))
     points[:, :2] = stroke.points
     image.points = points

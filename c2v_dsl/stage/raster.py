@@ -5,12 +5,15 @@ Manim 0.22 draws images through Pillow, over the whole frame and only with older
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import cairo
 import numpy as np
 from manim import Camera, ImageMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
+
+from .paint import RGB
 
 
 class Raster(ImageMobject):
@@ -23,6 +26,8 @@ class Raster(ImageMobject):
     def __init__(self, pixels: Any) -> None:
         super().__init__(pixels)
         self.shown_opacity = 1.0
+        self.toned: Callable[[RGB], Raster] | None = None
+        """Makes the image in another colour, where its colours stand for values."""
         self._ready: Any = None
 
     def surface(self) -> cairo.ImageSurface:

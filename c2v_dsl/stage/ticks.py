@@ -25,8 +25,19 @@ def values(low: float, high: float, step: float) -> list[float]:
     return [k * step for k in range(first, min(last, first + 1000) + 1)]
 
 
+LARGE, SMALL = 1e5, 1e-4
+"""Steps from which on, and below which, numbers are written with powers of ten."""
+
+
 def written(value: float, step: float) -> str:
-    """A tick's number with as many decimals as its step needs, and a real minus."""
+    """A tick's number with as many decimals as its step needs, and a real minus; very large and
+    very small ones as multiples of a power of ten."""
+    if step > 0 and not SMALL <= step < LARGE:
+        if abs(value) < 0.5 * step:
+            return "0"
+        power = math.floor(math.log10(step) + 1e-9)
+        factor = f"{value / 10**power:.6g}"
+        return f"${factor} \\cdot 10^{{{power}}}$" if factor != "1" else f"$10^{{{power}}}$"
     decimals = 0
     while decimals < 6 and abs(round(step, decimals) - step) > 1e-9 * max(1.0, abs(step)):
         decimals += 1

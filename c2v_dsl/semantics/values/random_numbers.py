@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from .errors import BUDGET, MAX_ITEMS, NoValue
@@ -35,8 +36,13 @@ def _many(n: Any) -> int:
 @total
 def uniform(seed: Any, n: Any) -> List:
     """``n`` numbers from 0 to below 1, evenly spread; the same for the same ``seed``."""
-    bits = _bits(whole(seed, "a seed"))
-    return List.of((next(bits) >> 11) * 2.0**-53 for _ in range(_many(n)))
+    return _uniform(whole(seed, "a seed"), _many(n))
+
+
+@lru_cache(64)
+def _uniform(seed: int, count: int) -> List:
+    bits = _bits(seed)
+    return List.of((next(bits) >> 11) * 2.0**-53 for _ in range(count))
 
 
 @total
@@ -45,9 +51,14 @@ def normal(seed: Any, n: Any) -> List:
 
     By the transform of Box and Muller, "A note on the generation of random normal deviates", 1958.
     """
-    bits = _bits(whole(seed, "a seed"))
+    return _normal(whole(seed, "a seed"), _many(n))
+
+
+@lru_cache(64)
+def _normal(seed: int, count: int) -> List:
+    bits = _bits(seed)
     numbers = []
-    for _ in range(_many(n)):
+    for _ in range(count):
         u = ((next(bits) >> 11) + 1) * 2.0**-53
         v = (next(bits) >> 11) * 2.0**-53
         numbers.append(math.sqrt(-2 * math.log(u)) * math.cos(math.tau * v))

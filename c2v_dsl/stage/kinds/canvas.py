@@ -32,12 +32,13 @@ TICK = 0.075
 class Canvas:
     """Draws a plane's furniture: lines in units, marks and numbers that never scale."""
 
-    def __init__(self, b: Build, frame: Affine) -> None:
-        self.b, self.frame = b, frame
+    def __init__(self, b: Build, frame: Affine, plain: bool = False) -> None:
+        """``plain``: in the theme's colours, whatever its object's."""
+        self.b, self.frame, self.plain = b, frame, plain
         self.model = Model(frame=frame)
         self.taken: list[Box] = []
         self.size = float(b.style.get("size", b.theme.scale.tick))
-        color = b.style.get("color")
+        color = None if plain else b.style.get("color")
         self.ink = b.rgb(color) if color is not None else b.ink
         self.numbers = b.rgb(color) if color is not None else b.muted
 
@@ -46,6 +47,7 @@ class Canvas:
         parts: Sequence[Path] = (), **more: Any,
     ) -> None:
         ends = self.frame(np.array([a, z], float))
+        more.setdefault("soft", self.plain)
         self.model.add(polyline(ends), paint, "line", parts, **more)
 
     def axis(
@@ -61,7 +63,7 @@ class Canvas:
         paint = Paint(self.ink, 0.0, self.ink, self.b.theme.thin)
         self.model.add(
             polyline(mark), paint, "line", (part,), anchor=self.frame(np.array(at, float)),
-            stage=1,
+            stage=1, soft=self.plain,
         )
 
     def words(
@@ -89,7 +91,8 @@ class Canvas:
         self.model.put(Leaf(around, Paint(shade, 0.0, shade, 6.0, 0.8), "own", anchor, plain=True,
                             soft=True, stage=2))
         put(self.b, self.model, setting, anchor, None,
-            color=self.ink if ink else self.numbers, rigid=True, stage=2, soft=not ink)
+            color=self.ink if ink else self.numbers, rigid=True, stage=2,
+            soft=self.plain or not ink)
         for leaf in self.model.leaves[first:]:
             leaf.outline = leaf.outline + move
         self.model.parts.setdefault(part, []).extend(range(first, len(self.model.leaves)))
@@ -119,6 +122,18 @@ def _steps(given: Any, wide: float, high: float, x: Range, y: Range) -> Range:
     return sx, sy
 
 
+def _close_step(x: Range, width: float, size: float) -> float:
+    """The least nice step whose numbers stand clear of one another on ``width`` scene units."""
+    span = x[1] - x[0]
+    for most in (16, 12, 8, 6, 5, 4, 3):
+        step = nice_step(span, most)
+        widest = max((typeset(written(v, step), size=size).ink[2] * 2
+                      for v in values(*x, step)), default=0.0)
+        if widest + 0.006 * size <= step / span * width:
+            return step
+    return nice_step(span, 3)
+
+
 def axes_in(
     b: Build, room: Box, x: Range, y: Range, labels: Sequence[str] = (), ticks: Any = None,
     *, chart: bool = False, whole: tuple[bool, bool] = (False, False),
@@ -140,6 +155,8 @@ def axes_in(
     if chart:
         zero_x, zero_y = x[0], y[0]
     sx, sy = _steps(ticks, room.width, room.height, x, y)
+    if chart:
+        sx = _close_step(x, room.width * row * 0.9, size)
     sx, sy = (max(1.0, s) if only else s for s, only in zip((sx, sy), whole, strict=True))
     tick_y = list(values(*y, sy))
     widest = max((typeset(written(v, sy), size=size).ink[2] * 2 for v in tick_y), default=0) / row
@@ -156,7 +173,7 @@ def axes_in(
         inner = room
     unit = np.array([inner.width / (x[1] - x[0]), inner.height / (y[1] - y[0])])
     frame = Affine(np.diag(unit), np.array([inner.x0 - x[0] * unit[0], inner.y0 - y[0] * unit[1]]))
-    canvas = Canvas(b, frame)
+    canvas = Canvas(b, frame, plain=chart)
     over_x, over_y = over / unit[0], over / unit[1]
     canvas.axis((x[0], zero_y), (x[1] + over_x, zero_y), X, tip=not chart)
     canvas.axis((zero_x, y[0]), (zero_x, y[1] + over_y), Y, tip=not chart)

@@ -60,21 +60,19 @@ def _bars(b: Build) -> Model:
     size = size_of(b, b.theme.scale.small)
     model = Model()
     left, right = area.x0 * row, area.x1 * row
-    bottom = area.y0 * row + (1.35 * size * 0.01 if labels else 0.05)
-    if low < 0:
-        bottom += 1.45 * em
-    top = area.y1 * row - 1.45 * em
     count = max(1, len(numbers))
     slot = (right - left) / count
     width = min(slot * 0.62, 1.25)
     slot = min(slot, width * 2.4)
+    names, each = _names(labels, slot, size, 0.75 * b.theme.scale.readable)
+    tallest = max((s.height for s in names), default=0.0)
+    bottom = area.y0 * row + (tallest + 0.0035 * size if labels else 0.05)
+    if low < 0:
+        bottom += 1.45 * em
+    top = area.y1 * row - 1.45 * em
     start = (left + right) / 2 - slot * count / 2
     unit = (top - bottom) / (high - low)
     ground = bottom - low * unit
-    names = [typeset(t, size=size) for t in labels]
-    squeeze = min([1.0, *(slot * 0.94 / _wide(s) for s in names if _wide(s) > 0)])
-    if squeeze < 1:
-        names = [typeset(t, size=max(10.0, size * squeeze)) for t in labels]
     color = b.rgb(b.theme.accent)
     span = start, start + slot * count
     exact = next((d for d in range(3) if all(abs(v - round(v, d)) < 1e-9 for v in numbers)), None)
@@ -96,8 +94,10 @@ def _bars(b: Build) -> Model:
         put_scene(b, model, typeset(shown[k], size=number_size, tabular=True),
                   np.array([x, y + offset]), part, b.ink, soft=True, stage=1)
     for k, name in enumerate(names[:count]):
-        x = start + slot * (k + 0.5)
-        at = np.array([x, area.y0 * row + 0.5 * size * 0.01])
+        if k % each:
+            continue
+        first_line = area.y0 * row + tallest - 0.75 * name.em
+        at = np.array([start + slot * (k + 0.5), first_line - name.baseline])
         put_scene(b, model, name, at, (("item", k),), b.muted, soft=True, stage=1,
                   centered="line")
     base = np.array([[span[0], ground], [span[1], ground]])
@@ -107,6 +107,27 @@ def _bars(b: Build) -> Model:
                shared=True)
     model.box = area
     return model
+
+
+def _names(labels: list[str], slot: float, size: float, least: float) -> tuple[list[Setting], int]:
+    """What stands below bars ``slot`` apart, in lines and smaller where there is little room, and
+    which of them are left: every n-th."""
+
+    def set_all(points: float) -> list[Setting]:
+        alone = [typeset(text, size=points) for text in labels]
+        return [
+            s if _wide(s) <= slot * 0.94 or " " not in text
+            else typeset(text, size=points, width=slot * 0.94, align="center")
+            for s, text in zip(alone, labels, strict=True)
+        ]
+
+    names = set_all(size)
+    widest = max((_wide(s) for s in names), default=0.0)
+    if widest <= slot * 0.94:
+        return names, 1
+    names = set_all(max(least, size * slot * 0.94 / widest))
+    widest = max(_wide(s) for s in names)
+    return names, next(n for n in (1, 2, 5, 10, 20, 50, 100) if widest * 1.25 <= n * slot or n > 99)
 
 
 def _shown(v: float, digits: int, live: bool) -> str:
@@ -171,7 +192,7 @@ def _pie(b: Build) -> Model:
     names = [str(v) for v in b("labels") or ()]
     size = size_of(b, b.theme.scale.small)
     settings = [
-        typeset(names[k] if k < len(names) else _percent(share, live), size=size, tabular=True)
+        _words(names[k] if k < len(names) else _percent(share, live), size, area.width * row / 4)
         for k, share in enumerate(shares)
     ]
     ends = np.concatenate([[0.0], np.cumsum(shares)])
@@ -202,7 +223,8 @@ def _pie(b: Build) -> Model:
         for i in added:
             model.leaves[i].paint = replace(model.leaves[i].paint, opacity=opacity)
     spots = _apart([_beside(settings[k], middles[k], radius) for k in beside],
-                   [_extent(settings[k]) for k in beside], [middles[k] for k in beside], radius)
+                   [_extent(settings[k]) for k in beside], [middles[k] for k in beside], radius,
+                   area.height * row / 2)
     muted = Paint(b.muted, 0.0, b.muted, b.theme.thin * 0.8)
     for k, spot in zip(beside, spots, strict=True):
         near = _way(middles[k]) * radius
@@ -217,6 +239,14 @@ def _pie(b: Build) -> Model:
         half = np.max([np.full(2, radius), *reach], axis=0)
     model.box = Box(*((center - half) / row), *((center + half) / row))
     return model
+
+
+def _words(text: str, size: float, widest: float) -> Setting:
+    """A slice's name; a long one in lines."""
+    alone = typeset(text, size=size, tabular=True)
+    if " " not in text or _wide(alone) <= max(widest, 0.04 * size):
+        return alone
+    return typeset(text, size=size, tabular=True, width=max(widest, 0.04 * size), align="center")
 
 
 def _slice(k: int) -> Path:
@@ -289,7 +319,7 @@ def _beside(setting: Setting, angle: float, radius: float) -> Points:
 
 
 def _apart(spots: list[Points], extents: list[Points], angles: list[float],
-           radius: float) -> list[Points]:
+           radius: float, most: float) -> list[Points]:
     """Words beside slices moved up and down until none covers another, in the order of their
     slices on either side."""
     found = [spot.copy() for spot in spots]
@@ -302,11 +332,23 @@ def _apart(spots: list[Points], extents: list[Points], angles: list[float],
         for k in mine:
             found[k][0] = side * max(side * found[k][0], extents[k][0] / 2 + 0.12)
         heights = [extents[k][1] + 0.09 for k in mine]
-        ys = _stacked([found[k][1] for k in mine], heights)
+        ys = _kept(_stacked([found[k][1] for k in mine], heights), heights,
+                   max(most, sum(heights) / 2))
         for k, y in zip(mine, ys, strict=True):
             found[k][1] = y
             edge = math.sqrt(max(0.0, (radius + LEADER) ** 2 - y * y)) + extents[k][0] / 2
             found[k][0] = side * max(side * found[k][0], edge)
+    return found
+
+
+def _kept(ys: list[float], heights: list[float], most: float) -> list[float]:
+    """Lines from the top down, moved where they would stand further out than ``most``."""
+    found = list(ys)
+    for order, sign in ((range(len(ys)), 1), (range(len(ys) - 1, -1, -1), -1)):
+        edge = most
+        for k in order:
+            found[k] = sign * min(sign * found[k], edge - heights[k] / 2)
+            edge = sign * found[k] - heights[k] / 2
     return found
 
 

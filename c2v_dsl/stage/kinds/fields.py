@@ -139,30 +139,42 @@ def _strongest(b: Build, now: Points, read: Callable[[], Points]) -> float:
 
 def dart(leaf: Leaf, points: Points, paint: Paint) -> list[Any]:
     """A small arrow as one outline: a shaft and a head."""
-    start, end = points[0], points[-1]
-    way = end - start
-    length = float(np.hypot(*way))
+    start, way = points[0], points[-1] - points[0]
+    length = math.hypot(way[0], way[1])
     if length < 1e-3:
         return []
-    way = way / length
-    normal = np.array([-way[1], way[0]])
-    thin = 0.005 * paint.width
     head = min(0.16, 0.45 * length)
-    wide, neck = 0.42 * head, end - way * head
-    corners = np.array([
-        start + normal * thin, neck + normal * thin, neck + normal * wide, end,
-        neck - normal * wide, neck - normal * thin, start - normal * thin,
-    ])
+    along = _ALONG[0] * length - _ALONG[1] * head
+    across = _ACROSS[0] * (0.005 * paint.width) + _ACROSS[1] * (0.42 * head)
+    outline = np.empty((len(along), 2))
+    outline[:, 0] = start[0] + (along * way[0] - across * way[1]) / length
+    outline[:, 1] = start[1] + (along * way[1] + across * way[0]) / length
     solid = Paint(paint.stroke, paint.stroke_opacity, paint.stroke, 0.0, 1.0, paint.opacity)
-    return [shape(polyline(corners, closed=True), solid)]
+    return [shape(outline, solid)]
+
+
+def _corners(*rows: tuple[float, float]) -> tuple[Points, Points]:
+    """Two measures of the corners of an arrow, all along its outline."""
+    first, second = polyline(np.array(rows, float), closed=True).T
+    return first, second
+
+
+_ALONG = _corners((0, 0), (1, 1), (1, 1), (1, 0), (1, 1), (1, 1), (0, 0))
+"""Where the corners stand along an arrow: shares of its length, and of its head's backwards."""
+
+_ACROSS = _corners((1, 0), (1, 0), (0, 1), (0, 0), (0, -1), (-1, 0), (-1, 0))
+"""And across: shares of half its shaft's and half its head's width."""
 
 
 def _ramp(names: tuple[str, ...]) -> Callable[[float], RGB]:
     stops = np.array([look.rgb(name) for name in names])
     at = np.linspace(0, 1, len(stops))
 
+    fine = np.linspace(0, 1, 65)
+    known = np.column_stack([np.interp(fine, at, stops[:, i]) for i in range(3)]).tolist()
+
     def color(share: float) -> RGB:
-        r, g, b = (float(np.interp(share, at, stops[:, i])) for i in range(3))
+        r, g, b = known[round(64 * share)]
         return r, g, b
 
     return color
@@ -179,6 +191,9 @@ LIVE_CELLS = 48
 FINE = 6
 """Pixels between two values."""
 
+MOST_EDGES = 600
+"""Cells at the edge of where there are values that are worked out pixel by pixel."""
+
 
 def _heat(b: Build) -> Model:
     box = clip(b)
@@ -191,11 +206,20 @@ def _heat(b: Build) -> Model:
     nx = max(8, round(cells * min(1.0, wide / high)))
     ny = max(8, round(cells * min(1.0, high / wide)))
     low, top = _values_range(b, f, box)
-    pixels = _pixels(_surface(f, box, nx, ny), low, top, _colors(b, low, top))
+    fine, there = _fine(_surface(f, box, nx, ny), f, box)
+    share, colors = (fine - low) / (top - low), _colors(b, low, top)
     corners = np.array([[box.x0, box.y1], [box.x1, box.y1], [box.x0, box.y0], [box.x1, box.y0]])
     color = b.rgb(b.theme.accent)
     model = Model()
-    model.add(corners, Paint(color, 1.0, color, 0.0), "own", image=Raster(pixels))
+    image = Raster(_pixels(share, there, colors))
+
+    def toned(other: RGB) -> Raster:
+        """In a colour that a verb gives it, or on the way there."""
+        done = min(1.0, 2 * max(abs(u - v) for u, v in zip(color, other, strict=True)))
+        return Raster(_pixels(share, there, colors + (_of_one(other) - colors) * done))
+
+    image.toned = toned
+    model.add(corners, Paint(color, 1.0, color, 0.0), "own", image=image)
     model.box = box
     return model
 
@@ -242,29 +266,46 @@ def _colors(b: Build, low: float, high: float) -> Points:
         cold, warm = np.array(b.rgb("blue")), np.array(b.rgb("orange" if dark else "red"))
         rgb = np.where(sign[:, None] < 0, cold, warm)
         return np.column_stack([rgb, 0.8 * np.abs(sign) ** 0.75])
+    if chosen is not None:
+        return _of_one(b.rgb(chosen))
     names = (("dark_purple", "purple", "orange", "yellow") if dark else
              ("light_yellow", "orange", "red", "dark_purple"))
-    stops = np.array([b.rgb(name) for name in names] if chosen is None else [b.rgb(chosen)] * 2)
+    stops = np.array([b.rgb(name) for name in names])
     at = np.linspace(0, 1, len(stops))
     rgb = np.column_stack([np.interp(share, at, stops[:, i]) for i in range(3)])
     return np.column_stack([rgb, np.interp(share, (0, 1), (0.12, 0.82))])
 
 
-def _pixels(values: Points, low: float, high: float, colors: Points) -> Any:
-    """The picture of a surface: values smoothly between those known, in colours."""
+def _of_one(color: RGB) -> Points:
+    """256 colours of one hue, from hardly there to strong."""
+    return np.column_stack([np.tile(color, (256, 1)), np.linspace(0.06, 0.85, 256)])
+
+
+def _fine(values: Points, f: Callable[..., float], box: Box) -> tuple[Points, Any]:
+    """Values at all pixels, smoothly between those known, and which pixels have one. Where values
+    end, each pixel is worked out by itself."""
     known = np.isfinite(values)
-    ny, nx = values.shape
-    x = np.linspace(0, nx - 1, (nx - 1) * FINE)
-    y = np.linspace(0, ny - 1, (ny - 1) * FINE)
-    there = _between(known.astype(float), x, y)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        fine = _between(np.where(known, values, 0.0), x, y) / there
-    share = np.nan_to_num((fine - low) / (high - low))
-    chosen = colors[np.clip(np.rint(share * 255), 0, 255).astype(int)]
-    pixels = np.empty((*share.shape, 4), np.uint8)
-    pixels[:, :, :3] = np.rint(chosen[:, :, :3] * 255)
-    seen = np.clip((there - 0.5) * FINE + 0.5, 0, 1)
-    pixels[:, :, 3] = np.rint(chosen[:, :, 3] * seen * 255)
+    ny, nx = values.shape[0] - 1, values.shape[1] - 1
+    x = (np.arange(nx * FINE) + 0.5) / FINE
+    y = (np.arange(ny * FINE) + 0.5) / FINE
+    fine = _between(np.where(known, values, 0.0), x, y)
+    corners = known[:-1, :-1].astype(int) + known[1:, :-1] + known[:-1, 1:] + known[1:, 1:]
+    there = np.kron(corners == 4, np.ones((FINE, FINE), bool))
+    edges = np.argwhere((corners > 0) & (corners < 4))[:MOST_EDGES]
+    for j, i in edges.tolist():
+        rows, columns = slice(j * FINE, (j + 1) * FINE), slice(i * FINE, (i + 1) * FINE)
+        part = np.array([[f(box.x0 + box.width * u / nx, box.y1 - box.height * v / ny)
+                          for u in x[columns].tolist()] for v in y[rows].tolist()])
+        fine[rows, columns], there[rows, columns] = part, np.isfinite(part)
+    return fine, there
+
+
+def _pixels(share: Points, there: Any, colors: Points) -> Any:
+    """The picture of values from 0 to 1 in ``colors``, see-through where there is none."""
+    ready = np.empty((len(colors), 4), np.uint8)
+    ready[:] = np.rint(colors * 255)
+    pixels = ready[np.clip(np.rint(np.nan_to_num(share) * 255), 0, 255).astype(np.uint8)]
+    pixels[~there] = 0
     return pixels
 
 

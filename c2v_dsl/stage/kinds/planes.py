@@ -76,7 +76,8 @@ def _plane(b: Build) -> Model:
     step = nice_step(1.0, max(1, int(unit / 0.35))) if unit < 0.35 else 1.0
     step = max(step, nice_step(x[1] - x[0], max(2, int((x[1] - x[0]) * unit / 0.35))))
     if unit >= 0.35:
-        step = 1.0
+        least = min(x[1] - x[0], y[1] - y[0])
+        step = 1.0 if least >= 2 else nice_step(least, max(2, int(least * unit / 0.6)))
     grid = b.rgb(b.theme.grid)
     strong = Paint(grid, 0.0, grid, b.theme.thin * 0.8)
     weak = Paint(grid, 0.0, grid, b.theme.thin * 0.5, 0.55)
@@ -105,8 +106,7 @@ def _plane(b: Build) -> Model:
     if basis is None and zero[0]:
         canvas.bar((0, y[0]), (0, y[1]))
     complex_ = bool(b.thing.args.get("complex"))
-    every = nice_step(x[1] - x[0], max(2, int((x[1] - x[0]) * unit / 0.62)))
-    every = max(every, step)
+    every = step * next((k for k in (1, 2, 4, 5, 10, 20, 50) if step * k * unit >= 0.62), 100)
     if basis is None and zero[1]:
         for v in values(*x, every):
             if abs(v) > 1e-9 and x[0] < v < x[1]:
@@ -186,7 +186,7 @@ def _polar(b: Build) -> Model:
         if v < r - 1e-9 or r * unit > 1:
             canvas.words(written(v, step), (v, 0), (-0.06, -0.08), X, align=(1, 1))
     canvas.model.box = Box.of(frame(np.array([[-r, -r], [r, r]])))
-    canvas.model.data = {"clip": Box(-r, -r, r, r), "x": (-r, r), "y": (-r, r)}
+    canvas.model.data = {"clip": Box(-r, -r, r, r), "x": (-r, r), "y": (-r, r), "radius": r}
     return canvas.model
 
 
@@ -201,8 +201,8 @@ def _number_line(b: Build) -> Model:
     while (x[1] - x[0]) / step > 60:
         step *= 2
     size = float(b.style.get("size", b.theme.scale.small))
-    edge = typeset(written(x[0], step), size=size).ink[2] / row
-    unit = (room.width - 1.2 * OVER - edge) / (x[1] - x[0])
+    edge, other = (typeset(written(v, step), size=size).ink[2] / row for v in x)
+    unit = (room.width - max(1.2 * OVER, other) - edge) / (x[1] - x[0])
     center = room.center
     shift = np.array([room.x0 + edge - x[0] * unit, center[1] + size * 0.01 / row * 0.5])
     frame = Affine(np.eye(2) * unit, shift)

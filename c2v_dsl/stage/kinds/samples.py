@@ -64,7 +64,8 @@ def _histogram(b: Build) -> Model:
     room = b.area() or ROOM
     step = max(1.0, nice_step(top, max(2, int(room.height / 0.5))))
     top = math.ceil(top / step - 1e-9) * step
-    canvas = axes_in(b, room, (low, high), (0.0, top), _labels(b), chart=True, whole=(False, True))
+    canvas = axes_in(b, room, (low, high), (0.0, top), _labels(b), chart=True,
+                     whole=(whole(numbers), True))
     model, frame = canvas.model, canvas.frame
     furniture = len(model.leaves)
     width = (high - low) / bins
