@@ -12,7 +12,6 @@ from .graph_content import describe_graph
 from .lowered import Live, Value
 from .model import ObjectModel
 from .plane_content import describe_plane, describe_spread
-from .plane_content import describe_plane, describe_spread
 from .suggest import counted
 from .values import List
 
@@ -43,10 +42,6 @@ def describe_content(builder: Builder, model: ObjectModel) -> None:
             _row(builder, model)
         case "bars" | "pie" | "histogram" | "scatter":
             describe_chart(builder, model)
-        case "axes" | "plane" | "polar" | "complex" | "number_line":
-            describe_plane(builder, model)
-        case "field" | "riemann":
-            describe_spread(builder, model)
         case "axes" | "plane" | "polar" | "complex" | "number_line":
             describe_plane(builder, model)
         case "field" | "riemann":

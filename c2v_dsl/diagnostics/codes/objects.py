@@ -241,16 +241,6 @@ NEVER_A_VALUE = register(
     good="objects {\n  ax = axes(x=[-4, 4], y=[-2, 2]) in A1:F6\n"
          "  a = plot(log(x), x=[1, 3]) on ax\n}\nbeat one \"A beat\" { show ax, a }",
 )
-NEVER_A_VALUE = register(
-    "C2V351", "never-a-value", "warning",
-    summary="a curve, an area or a field has no value wherever it is drawn",
-    why="Where a function has no value its curve has a gap. One that has none at the params' first "
-        "values nor at any that beats set is empty.",
-    bad="objects {\n  ax = axes(x=[-4, 4], y=[-2, 2]) in A1:F6\n"
-        "  a = plot(log(x), x=[-3, -1]) on ax\n}\nbeat one \"A beat\" { show ax, a }",
-    good="objects {\n  ax = axes(x=[-4, 4], y=[-2, 2]) in A1:F6\n"
-         "  a = plot(log(x), x=[1, 3]) on ax\n}\nbeat one \"A beat\" { show ax, a }",
-)
 OFF_GRID = register(
     "C2V347", "outside-grid", "warning",
     summary="an object stands outside the grid or the frame",

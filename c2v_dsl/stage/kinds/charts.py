@@ -127,7 +127,9 @@ def _names(labels: list[str], slot: float, size: float, least: float) -> tuple[l
         return names, 1
     names = set_all(max(least, size * slot * 0.94 / widest))
     widest = max(_wide(s) for s in names)
-    return names, next(n for n in (1, 2, 5, 10, 20, 50, 100) if widest * 1.25 <= n * slot or n > 99)
+    if widest <= slot * 0.98:
+        return names, 1
+    return names, next((n for n in (2, 5, 10, 20, 50) if widest * 1.25 <= n * slot), 100)
 
 
 def _shown(v: float, digits: int, live: bool) -> str:
