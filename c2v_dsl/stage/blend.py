@@ -95,9 +95,12 @@ class Blend:
 
 def _thinned(paint: Paint, copies: int) -> Paint:
     """The paint that, laid on so many times, covers as much as this one once."""
-    if copies < 2 or not 0 < paint.fill_opacity < 1:
+    if copies < 2:
         return paint
-    return replace(paint, fill_opacity=1 - (1 - paint.fill_opacity) ** (1 / copies))
+    return replace(
+        paint, fill_opacity=1 - (1 - paint.fill_opacity) ** (1 / copies),
+        stroke_opacity=1 - (1 - paint.stroke_opacity) ** (1 / copies),
+    )
 
 
 def _skin(a: Stroke, b: Stroke, t: float) -> tuple[Any, float]:

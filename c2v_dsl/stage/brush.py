@@ -55,6 +55,8 @@ class Brush:
         if paint.opacity <= 0 or len(stroke.points) == 0:
             return []
         points = stroke.points
+        if (points == points[0]).all():
+            return []
         if stroke.start > 0 or stroke.end < 1:
             points = partial(points, stroke.start, stroke.end)
             if len(points) == 0:

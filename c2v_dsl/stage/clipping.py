@@ -1,7 +1,7 @@
-"""What stands on a plane is cut off at the plane's edges.
+"""What stands on a plane is cut off at the plane's edges, on a bent plane at the stage's.
 
 Words and what hangs on other objects are not, nor is what a verb has taken off its plane. Dots
-are there or not, by their centre.
+are there or not, by their centre, and their labels with them.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import cairo
 import numpy as np
 
 from .brush import Stroke
-from .geometry import Box, Points
-from .target import Gone
+from .geometry import IDENTITY, NOTHING, Affine, Box, Points
+from .target import Gone, Target
+from .view import EDGES
 
 if TYPE_CHECKING:
     from .thing import Thing
@@ -25,46 +26,82 @@ UNCLIPPED = frozenset({
 })
 """Kinds that are drawn whole wherever they stand."""
 
+PLANES = frozenset({"axes", "plane", "complex", "polar", "number_line"})
+
 SLACK = 0.03
 """So far, in scene units, an outline may pass over an edge and still be drawn whole."""
+
+_ROUND = np.column_stack([np.cos(np.linspace(0, 2 * np.pi, 96, endpoint=False)),
+                          np.sin(np.linspace(0, 2 * np.pi, 96, endpoint=False))])
 
 _FAR = np.array([[-20.0, -20.0], [20.0, -20.0], [20.0, 20.0], [-20.0, 20.0]])
 
 
 class Fence:
-    """The edges of the plane a thing stands on.
+    """The edges of the plane a thing stands on, or of the stage.
 
     Attributes:
-        corners: of the plane in the scene.
+        corners: of what is kept, in the scene, or points all around it.
     """
 
-    def __init__(self, thing: Thing, edges: Box) -> None:
-        to_scene = thing.to_scene()
+    def __init__(self, edges: Box, to_scene: Affine = NOTHING, radius: float | None = None) -> None:
         self._back = to_scene.inverse()
         frame = Box.of(self._back(_FAR))
         assert frame is not None
         kept = Box(max(edges.x0, frame.x0), max(edges.y0, frame.y0),
                    min(edges.x1, frame.x1), min(edges.y1, frame.y1))
-        self.corners: Points = to_scene(kept.corners())
-        slack = np.abs(self._back.linear).sum(axis=1) * SLACK
-        self._low = np.array([edges.x0, edges.y0]) - slack
-        self._high = np.array([edges.x1, edges.y1]) + slack
+        around = kept.corners() if radius is None else edges.center + radius * _ROUND
+        self.corners: Points = to_scene(around)
+        self._slack = np.abs(self._back.linear).sum(axis=1) * SLACK
+        self._low = np.array([edges.x0, edges.y0]) - self._slack
+        self._high = np.array([edges.x1, edges.y1]) + self._slack
+        self._center, self._radius = edges.center, radius
 
     def holds(self, points: Points) -> bool:
         """Whether all of ``points`` lie inside."""
         local = self._back(points)
+        if self._radius is not None:
+            reach = self._radius + float(self._slack.max())
+            return bool((np.hypot(*(local - self._center).T) <= reach).all())
         return bool((local >= self._low).all() and (local <= self._high).all())
 
 
 def fence(thing: Thing) -> Fence | None:
-    """What cuts ``thing`` off, if anything does."""
-    if thing.plane is None or thing.loose or thing.kind in UNCLIPPED:
+    """What cuts ``thing`` off, if anything does: its plane, or the stage if that is bent."""
+    thing.motion.read()
+    plane = thing if thing.kind in PLANES else thing.plane
+    if plane is None or (thing.plane is not None and (thing.loose or thing.kind in UNCLIPPED)):
         return None
     try:
-        edges = (thing.plane.model().data or {}).get("clip")
-        return Fence(thing, edges) if edges is not None else None
+        if bent(plane):
+            return Fence(Box(*EDGES.get(thing.stand.layout, EDGES["notes"])))
+        if thing.plane is None:
+            return None
+        data = thing.plane.model().data or {}
+        if "clip" not in data:
+            return None
+        return Fence(data["clip"], thing.to_scene(), data.get("radius"))
     except Gone:
         return None
+
+
+def lost(label: Thing) -> bool:
+    """Whether a label's point lies beyond the edges of its plane, so that it is not drawn."""
+    point = label.args.get("obj") if label.kind == "label" else None
+    thing = point.thing if isinstance(point, Target) else None
+    if thing is None or thing.kind not in ("dot", "point_on"):
+        return False
+    edges = fence(thing)
+    try:
+        return edges is not None and not edges.holds(thing.box().center[None])
+    except Gone:
+        return False
+
+
+def bent(plane: Thing) -> bool:
+    """Whether verbs have bent a plane, so that its edges are no more where they were."""
+    plane.motion.read()
+    return any(warp.amount > 0 and warp.turn is IDENTITY for warp in plane.motion.warps)
 
 
 def cut(edges: Fence, strokes: Iterable[Stroke]) -> Iterator[tuple[bool, Points | None]]:

@@ -21,7 +21,7 @@ from manim import Group
 from . import place as places
 from .brush import Brush, Stroke
 from .build import Build
-from .clipping import cut, fence
+from .clipping import cut, fence, lost
 from .geometry import IDENTITY, NOTHING, Affine, Box, Points, flatten, polyline, rotation
 from .leaves import Leaf, Model, Path
 from .live import VANISHING, Node, untracked
@@ -238,8 +238,10 @@ class Thing(Target, Group):
         model, placed = self._model.value(), self._placed.value()
         if model is None or placed is None:
             raise Gone(self.kind)
-        box = Box.of(np.vstack([self._warped(placed(c)) for c in self.local_hull(model)]))
-        assert box is not None
+        hull = np.vstack([self._warped(placed(c)) for c in self.local_hull(model)])
+        box = Box.of(hull[np.isfinite(hull).all(axis=1)])
+        if box is None:
+            raise Gone(self.kind)
         return box.center
 
     def local_hull(self, model: Model) -> list[Points]:
@@ -270,6 +272,8 @@ class Thing(Target, Group):
         if placed is None:
             raise Gone(self.kind)
         there = self._pose(model, placed)(self._warped(placed(at)))
+        if not np.isfinite(there).all():
+            raise Gone(self.kind)
         return self.to_scene().inverse()(there)
 
     def _make_scene(self) -> list[Points] | None:
@@ -293,6 +297,9 @@ class Thing(Target, Group):
                         f = to_scene.linear
                         rigid = rigid @ f @ placed.linear @ np.linalg.pinv(f)
                 anchor = whole(leaf.anchor) if whole else pose(self._warped(placed(leaf.anchor)))
+                if not np.isfinite(anchor).all():
+                    out.append(np.zeros((0, 2)))
+                    continue
                 offset = leaf.outline if rigid is IDENTITY else leaf.outline @ rigid.T
                 out.append(offset + anchor)
             elif whole is not None:
@@ -443,7 +450,7 @@ class Thing(Target, Group):
 
     def _make_drawing(self) -> list[Any]:
         self.presence.read()
-        if not self.presence.there:
+        if not self.presence.there or lost(self):
             return []
         strokes, seen = self._shown()
         drawn: list[Any] = []

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from .geometry import IDENTITY, NOTHING, Affine, Points, split
+from ..semantics.values.maps import point_map
+from .geometry import IDENTITY, NOTHING, Affine, Points, point, split
 from .live import VANISHING
 
 
@@ -40,7 +41,13 @@ class Warp:
         """An outline's image; straight lines are cut fine first where they may become curves."""
         if self.amount == 0:
             return outline
-        return self(outline if self.linear else refined(outline))
+        if self.linear:
+            return self(outline)
+        bent = self(refined(outline))
+        gaps = np.isnan(bent).any(axis=1)
+        if gaps.any():
+            bent = bent[~np.repeat(gaps.reshape(-1, 4).any(axis=1), 4)]
+        return bent
 
     @staticmethod
     def affine(map: Affine, turn: Points = IDENTITY) -> Warp:
@@ -48,8 +55,11 @@ class Warp:
         return Warp(map, True, 1.0, turn)
 
     @staticmethod
-    def of(given: Any, coordinates: Affine | None) -> Warp:
-        """A matrix (rows) or a function of points, in ``coordinates``."""
+    def of(given: Any, coordinates: Affine | None, numbers: bool = False) -> Warp:
+        """A matrix (rows) or a function of points, in ``coordinates``.
+
+        With ``numbers`` the function is taken for one of complex numbers where it may be.
+        """
         here = coordinates or NOTHING
         back = here.inverse()
         if not callable(given):
@@ -57,22 +67,37 @@ class Warp:
             whole = here.after(Affine(matrix, np.zeros(2))).after(back)
             return Warp(whole, True)
 
+        function = point_map(given, numbers)
+        known: dict[bytes, Points] = {}
+
         def image(points: Points) -> Points:
-            inside = np.atleast_2d(back(points))
-            out = np.array([_image(given, p) for p in inside])
-            return here(out.reshape(points.shape))
+            key = points.tobytes()
+            found = known.get(key)
+            if found is None:
+                inside = np.atleast_2d(back(points))
+                out = np.array([_image(function, float(x), float(y)) for x, y in inside])
+                found = here(out.reshape(points.shape))
+                if len(known) >= KEPT:
+                    known.clear()
+                known[key] = found
+            return found
 
         return Warp(image, False)
 
 
-def _image(function: Callable[[Any], Any], p: Points) -> Points:
-    from ..semantics.values import P
-    from .geometry import point
+KEPT = 500
+"""So many outlines have their images remembered: all that changes from frame to frame is how far
+they are on the way."""
 
+NOWHERE = np.full(2, np.nan)
+"""The image of a point at which a function has no value."""
+
+
+def _image(function: Callable[[float, float], Any], x: float, y: float) -> Points:
     try:
-        return point(function(P(float(p[0]), float(p[1]))))
+        return point(function(x, y))
     except VANISHING:
-        return p
+        return NOWHERE
 
 
 def refined(outline: Points) -> Points:

@@ -16,7 +16,8 @@ from ..semantics.lowered import Function, Live
 from ..semantics.scope import MISSING, Scope
 from ..semantics.suggest import did_you_mean, listing
 from ..semantics.targets import names_object
-from ..semantics.values import BUDGET, Area, Cell, Color, List, Point
+from ..semantics.values import BUDGET, Area, Cell, Color, List, Mismatch, Point
+from ..semantics.values.maps import point_map
 from ..semantics.vocabulary.verbs import EASINGS
 from ..semantics.walk import bare
 from ..syntax import tree
@@ -263,12 +264,30 @@ class Reader:
         if isinstance(inner, tree.Lambda) or self._is_function(inner, scope):
             count = len(inner.params) if isinstance(inner, tree.Lambda) else 1
             function = self.evaluator.function(expr, scope, ("x", "y")[:count])
-            return NOTHING if function is MISSING else function
+            return NOTHING if function is MISSING else self._mapping(function, expr, what)
         value = self.value(expr, scope)
         if isinstance(value, Function):
-            return value
+            return self._mapping(value, expr, what)
         return self._checked(value, expr, what, _as_matrix,
                              "a 2×2 matrix like [[2, 1], [0, 1]], or a function of points")
+
+    def _mapping(self, function: Function, expr: tree.Expr, what: str) -> Any:
+        """``function`` if points come of points, as far as some of them tell."""
+        space = self.scene.scope.root.namespace
+        made = compiled(function.python, (), space) if space is not None else None
+        left, BUDGET.left = BUDGET.left, 100_000
+        try:
+            if made is None or any(_maps(made(), numbers) for numbers in (False, True)):
+                return function
+        except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError, NameError,
+                RecursionError):
+            return function
+        finally:
+            BUDGET.left = left
+        self.say(codes.WRONG_VALUE, expr.span, f"{what} takes a function of points whose values "
+                 "are points, found another",
+                 "write it like `p -> (p.x + 1, 2 * p.y)`, or `z -> z^2` with complex numbers")
+        return NOTHING
 
     def _is_function(self, expr: tree.Expr, scope: Scope) -> bool:
         return isinstance(expr, tree.Name) and hasattr(scope.lookup(expr.text), "params") and (
@@ -378,6 +397,24 @@ def _as_matrix(value: Any) -> Any:
     ):
         return value
     return NOTHING
+
+
+def _maps(function: Any, numbers: bool) -> bool:
+    """Whether points come of points, or nothing does anywhere."""
+    image = point_map(function, numbers)
+    mismatches = 0
+    for x, y in _SAMPLES:
+        try:
+            image(x, y)
+            return True
+        except Mismatch:
+            mismatches += 1
+        except (ArithmeticError, ValueError):
+            continue
+    return mismatches < len(_SAMPLES)
+
+
+_SAMPLES = ((0.3, 0.7), (-1.2, 0.4), (2.1, -0.6), (0.0, 0.0), (-0.5, -2.5))
 
 
 def _distance(expr: Any, what: str) -> tuple[str, str] | None:

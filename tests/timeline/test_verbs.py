@@ -66,6 +66,21 @@ def test_apply_takes_functions_too() -> None:
     assert isinstance(args("apply z -> z * 1i to a")["map"], Function)
 
 
+@pytest.mark.parametrize("map", ['p -> "a"', "p -> p.x > 1", "(x, y) -> [x, y]", "wrong"])
+def test_apply_takes_functions_whose_values_are_points(map: str) -> None:
+    out = story(f"show a\napply ({map}) to a", before="let wrong(x, y) = red")
+    assert out.codes == ["C2V406"]
+    assert "points" in out.finding.message
+
+
+@pytest.mark.parametrize("map", ["z -> z^2", "z -> 1 / z", "(x, y) -> (x + t * y, y)", "right",
+                                 "p -> (log(p.x), p.y)", "p -> mix(p, (0, 0), t)"])
+def test_apply_takes_whatever_makes_points_of_points(map: str) -> None:
+    out = story(f"show a\napply ({map}) to a",
+                before="param t = 1\nlet right(x, y) = (x + y, y)")
+    assert out.codes == []
+
+
 def test_values_may_follow_params() -> None:
     value = args("move a to (t, 1)", before="param t = 2")["to"]
     assert isinstance(value, Live)

@@ -131,6 +131,8 @@ def _underline(b: Build) -> Model:
 
 def _angle(b: Build, right: bool) -> Model:
     ways = [_ends(b.thing.args[name]) for name in ("l1", "l2")]
+    if any(float(np.hypot(*(way[1] - way[0]))) < 1e-6 for way in ways):
+        raise Gone("angle")
     vertex = _meeting(*ways)
     rays: list[Points] = []
     reach: list[float] = []

@@ -252,7 +252,9 @@ class Apply(Verb):
         thing = target.thing
         with untracked():
             fold(thing)
-            warp = Warp.of(self.map, _own_coordinates(thing))
+            plane = thing if thing.model().frame is not None else thing.plane
+            numbers = plane is not None and plane.kind == "complex"
+            warp = Warp.of(self.map, _own_coordinates(thing), numbers)
         thing.motion.warps.append(warp)
         return thing, warp
 
