@@ -9,7 +9,8 @@ from .icon_names import Icon, Wanted, wanted
 from .icon_sets import SETS, IconSet, names, svg_of
 from .icon_words import WORDS
 
-__all__ = ["Icon", "Wanted", "known_names", "offline", "there", "wanted"]
+__all__ = ["Icon", "Wanted", "known_names", "offline", "search", "there",
+           "wanted"]
 
 
 def known_names(source: str = "") -> frozenset[str]:
@@ -33,6 +34,28 @@ def there(want: Wanted) -> Icon | None:
         return offline(want)
     kept = icon_store.kept(want)
     return kept.icon if kept else None
+
+
+def search(text: str) -> list[str]:
+    """Bare names of icons that every word of ``text`` goes with, the likeliest first: the very
+    name, what an everyday word means, whole words of the name, beginnings of them."""
+    words = text.lower().replace("-", " ").replace("_", " ").split()
+    ranked: list[tuple[int, int, str]] = []
+    meant = WORDS.get("-".join(words))
+    for name in known_names():
+        pieces = name.split("-")
+        if pieces == words:
+            rank = 0
+        elif name == meant:
+            rank = 1
+        elif all(word in pieces for word in words):
+            rank = 2
+        elif all(any(piece.startswith(word) for piece in pieces) for word in words):
+            rank = 3
+        else:
+            continue
+        ranked.append((rank, len(pieces) if words else 0, name))
+    return [name for *_, name in sorted(ranked)]
 
 
 def _icon(icons: IconSet, name: str) -> Icon | None:

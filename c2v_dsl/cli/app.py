@@ -16,6 +16,7 @@ from . import (
     explain,
     fmt,
     frames,
+    icons,
     kinds,
     new,
     patch,
@@ -120,8 +121,14 @@ def _common(
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
+    offline: Annotated[
+        bool,
+        typer.Option("--offline", help="Use no network: of icons, only those that are here."),
+    ] = False,
 ) -> None:
     """Storyboards in, educational videos out."""
+    if offline:
+        os.environ["C2V_OFFLINE"] = "1"
 
 
 for _module, _function in (
@@ -134,6 +141,7 @@ for _module, _function in (
     (compile, compile.compile_),
     (kinds, kinds.kinds),
     (stdlib, stdlib.stdlib),
+    (icons, icons.icons),
     (explain, explain.explain),
     (patch, patch.patch),
     (schema, schema.schema),

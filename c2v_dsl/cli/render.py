@@ -25,7 +25,7 @@ c2v render lesson.c2v --quality draft         a quick look
 c2v render lesson.c2v --scene area -o area.mp4
 c2v render lesson.c2v --beat area@shear -o beat.mp4
 
-Subtitles (.srt and .vtt) go beside the video. What was drawn before is not drawn again.
+Subtitles (.srt and .vtt) go beside the video, and whose icons are in it (.credits.txt). What was drawn before is not drawn again.
 Exit status: 0 done, 1 errors in the storyboard, 2 called wrongly or a fault of the machine.
 """
 
@@ -101,4 +101,6 @@ def _done(rendered: RenderResult) -> str:
     parts = [f"{rendered.video}", f"rendered in {clock(rendered.seconds)}"]
     if rendered.subtitles:
         parts.append("subtitles " + " ".join(path.name for path in rendered.subtitles))
+    if rendered.credits:
+        parts.append(f"credits {rendered.credits.name}")
     return ", ".join(parts)

@@ -14,6 +14,7 @@ from ..emit import EmittedScene, emit_scene
 from ..resources import cache_folder
 from ..timeline.model import SceneSpec, Timeline
 from .cache import Cache, writable
+from .credits import write_credits
 from .events import Meter, OnProgress
 from .faults import MachineFault, SceneFault, os_fault
 from .job import Failure, Job, Outcome, Part
@@ -38,6 +39,7 @@ class RenderResult:
         seconds: how long it took.
         scene_faults: scenes whose code failed, and hatches shown as placeholders (``hatch``).
         machine_faults: what the machine refused.
+        credits: whose icons are in it, a text beside it.
     """
 
     video: Path | None
@@ -47,6 +49,7 @@ class RenderResult:
     seconds: float = 0.0
     scene_faults: tuple[SceneFault, ...] = ()
     machine_faults: tuple[MachineFault, ...] = ()
+    credits: Path | None = None
 
     @property
     def ok(self) -> bool:
@@ -262,13 +265,15 @@ class _Rendering:
             write_subtitles(self.timeline, tuple(wanted), self.out, self.quality.fps)
             if self.options.subtitles else ()
         )
+        drawn = [scene.spec for scene in self.scenes if scene.wanted]
+        credits = write_credits(drawn, self.timeline.title, self.out)
         self.cache.prune(
             self.options.cache_bytes, self.options.cache_days, keep=frozenset(paths)
         )
         self.meter.phase("done")
         return RenderResult(
             self.out, subtitles, frames, self._drawn(), time.monotonic() - self.began,
-            tuple(scene_faults),
+            tuple(scene_faults), credits=credits,
         )
 
 

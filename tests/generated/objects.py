@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .graphs import graph
+from .charts import chart
 from .scenes import GEOMETRY, NOTHING, Scene, Thing
 from .styles import place, style
 
@@ -235,7 +236,9 @@ def component(scene: Scene, name: str) -> Thing:
 
 
 def picture(scene: Scene, name: str) -> Thing:
-    kind, file = scene.pick((("image", "picture.png"), ("svg", "drawing.svg")))
+    kind, file = scene.pick((
+        ("image", "picture.png"), ("svg", "drawing.svg"),
+        ("icon", scene.pick(("cat", "rain", "tabler:virus", "shopping cart", "person")))))
     where, moved = place(scene)
     looks, painted = style(scene, kind)
     scene.lines.append(f'{name} = {kind}("{file}") {where} {looks}')
@@ -254,6 +257,6 @@ def hatch(scene: Scene, name: str) -> Thing:
 
 
 MAKERS: tuple[Callable[[Scene, str], Thing], ...] = (
-    shape, shape, corners, dot, words, words, line, mark, mark, data, graph, group, family, component,
-    picture, hatch,
+    shape, shape, corners, dot, words, words, line, mark, mark, data, graph, group, family,
+    component, picture, hatch,
 )

@@ -8,7 +8,7 @@ from .scenes import NOTHING, PAINT, Scene, Thing
 
 FONTS = ("Source Sans Pro", "No Such Font")
 SOLID = ("circle", "square", "rect", "ellipse", "triangle", "star", "annulus", "sector", "text",
-         "math", "table", "array", "bars", "image", "svg", "number", "code", "matrix")
+         "math", "table", "array", "bars", "image", "svg", "icon", "number", "code", "matrix")
 
 
 def style(scene: Scene, kind: str, follow: int = 20) -> tuple[str, frozenset[str]]:

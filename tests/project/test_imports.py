@@ -23,8 +23,10 @@ BELOW = {
     "patch": {"semantics", "syntax", "diagnostics", "resources"},
     "emit": {"timeline", "semantics", "diagnostics", "resources"},
     "stage": {"semantics", "assets", "resources"},
-    "layout": {"stage", "emit", "timeline", "semantics", "diagnostics", "resources"},
-    "render": {"stage", "layout", "emit", "timeline", "semantics", "diagnostics", "resources"},
+    "render": {"stage", "emit", "timeline", "semantics", "diagnostics", "assets", "resources"},
+    "layout": {
+        "render", "stage", "emit", "timeline", "semantics", "diagnostics", "assets", "resources",
+    },
 }
 """What each room may import; rooms not named here stand above all of them."""
 
