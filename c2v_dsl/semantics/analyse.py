@@ -155,11 +155,10 @@ class _Analyser:
                             related=(Related(body.objects[0].span, "the first one"),))
             builder.build(block.body, Site(scope, home=scope))
         self.assets.update(dict.fromkeys(builder.assets))
-        self._beats(scene, body, model)
-        if scene.call is not None:
-            model.made = scene.call.span
-            self.report.findings[found:] = [
-                model.told(finding) for finding in self.report.findings[found:]]
+        self._beats(scene, body, model, found)
+        if scene.call is not None and template is not None:
+            model.made = self.library.use(template, scene.call)
+            self.report.findings[found:] = model.told(self.report.findings[found:])
 
     def _template(self, scene: tree.Scene) -> tree.Template | None:
         """The template that the scene is made from; a finding if there is none."""
@@ -273,10 +272,19 @@ class _Analyser:
             name = item.name.text
             model.params[name] = ParamModel(name, initial, item.name.span)
 
-    def _beats(self, scene: tree.Scene, body: tree.SceneBody, model: SceneModel) -> None:
+    def _beats(
+        self, scene: tree.Scene, body: tree.SceneBody, model: SceneModel, found: int
+    ) -> None:
+        """Its beats; of findings there were ``found`` before the scene."""
         beats = BeatReader(model.evaluator, self.report)
         model.beats = beats.read(body.beats, model.scope)
-        if not model.beats and not self.broken and not beats.broken:
+        if not model.beats and not self.broken and not beats.broken and scene.call is not None:
+            name = self.library.slice(scene.call.func.span)
+            if len(self.report.findings) == found:
+                self.report.add(codes.NO_SCENES, scene.call.span,
+                                f"the template `{name}` makes no beat out of these arguments",
+                                help="is one of its lists empty?")
+        elif not model.beats and not self.broken and not beats.broken:
             self.report.add(codes.NO_SCENES, scene.name.span,
                             f"the scene `{scene.name.text}` has no beat",
                             help='write `beat first "What is said" { … }` in it')

@@ -124,6 +124,17 @@ class Builder(Reading):
                 if not chosen:
                     continue
             self._items(loop.body, replace(site, scope=scope, loops=(*site.loops, name)))
+        for decl in declarations(loop.body):
+            self._none(decl, site)
+
+    def _none(self, decl: tree.ObjectDecl, site: Site) -> None:
+        """A loop that declared nothing leaves a family without members."""
+        scene, name = self.scene, site.prefix + decl.name.text
+        if name in scene.objects or name in scene.families or name in scene.broken:
+            return
+        if site.scope.declared(decl.name.text) is None:
+            scene.families[name] = Family(name, decl.name.span, indices=len(decl.indices))
+            site.home.bind_object(decl.name.text, decl.name.span, name)
 
     def iterate(self, clause: tree.ForClause, site: Site) -> tuple[Any, ...] | None:
         """The values a loop runs over, or None after a finding."""
@@ -233,6 +244,9 @@ class Builder(Reading):
         """Whether the name may be declared here; a finding if not."""
         scene, span = self.scene, decl.name.span
         family, single = scene.families.get(name), scene.objects.get(name)
+        if family is not None and not family.members:
+            del scene.families[name]
+            return True
         if indices and family is not None:
             if family.width != len(indices):
                 self.report.add(
@@ -384,7 +398,10 @@ class Builder(Reading):
             decl.styles, COMPONENT.styles, "a component's instance", COMPONENT)
         self.scene.objects[id] = model
         inner = Site(scope, scope, site.plane, id, f"{id}.", (), (*site.within, component.name))
+        found = len(self.report.findings)
         self._items(component.tree.body, inner)
+        use = self.library.use(component.tree, decl.call)
+        self.report.findings[found:] = use.told(self.report.findings[found:])
         return model
 
     def _style(self, statement: tree.StyleStmt, site: Site) -> None:

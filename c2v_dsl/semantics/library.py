@@ -11,6 +11,7 @@ from ..assets.icon_desk import Desk
 from ..diagnostics import Related, Source, Span
 from ..diagnostics.codes import names as codes
 from ..syntax import parse, tree
+from .blame import Use
 from .files import Loader, library_file, library_names
 from .model import ActionModel
 from .picture_files import Looked
@@ -64,6 +65,11 @@ class Library:
         self._open: list[str] = []
         self._from_library: set[str] = set()
         self._done: set[str] = set()
+
+    def use(self, definition: tree.Template | tree.Component, call: tree.Call) -> Use:
+        """One use of what is declared in this file or in one that it imports."""
+        standard = definition.span.path in self._from_library
+        return Use(definition.name.text, definition, call, standard)
 
     def begin(self, source: Source) -> None:
         """The file everything starts from."""

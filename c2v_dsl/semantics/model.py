@@ -23,12 +23,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..diagnostics import Finding, Related, Span
+from ..diagnostics import Finding, Span
 from ..syntax import tree
+from .blame import Use
 from .lowered import Definition, Ref, Value
 from .report import Report
 from .specs import ObjectSpec, ParamSpec, PlaceSpec
@@ -126,16 +127,18 @@ def _collect_params(value: Any, names: set[str]) -> None:
 
 @dataclass
 class Family:
-    """Objects declared by one loop: ids by the values the loop gave them."""
+    """Objects declared by one loop: ids by the values the loop gave them. A loop of nothing
+    declares a family without members, whose declaration has ``indices``."""
 
     name: str
     span: Span
     members: dict[Index, str] = field(default_factory=dict)
+    indices: int = 0
 
     @property
     def width(self) -> int:
         """How many indices a member bears."""
-        return len(next(iter(self.members), ()))
+        return len(next(iter(self.members))) if self.members else self.indices
 
 
 @dataclass
@@ -197,8 +200,8 @@ class SceneModel:
     """Names whose declarations gave findings and no object: nothing more is said about them."""
     elsewhere: dict[str, str] = field(default_factory=dict)
     """Objects and families of the whole file, each with the first scene that has it."""
-    made: Span | None = None
-    """The call of the template that it is made from."""
+    made: Use | None = None
+    """The template that it is made from."""
     texts: dict[str, Value] = field(default_factory=dict)
     """What was rewritten: the text or `Live` that an object of this id shows now."""
 
@@ -227,15 +230,9 @@ class SceneModel:
         """From now on the object ``ref`` says ``text`` (a text or a `Live` one)."""
         self.texts[ref.object] = text
 
-    def told(self, finding: Finding) -> Finding:
-        """``finding`` with the place where its template is used, if it lies in one."""
-        span, here = finding.span, self.span
-        own = span.path == here.path and here.start <= span.start and span.end <= here.end
-        if self.made is None or own:
-            return finding
-        note = Related(self.made, f"`{self.id}` is made from it here")
-        return finding if note in finding.related else replace(
-            finding, related=(*finding.related, note))
+    def told(self, findings: Iterable[Finding]) -> Iterable[Finding]:
+        """``findings`` as those read them who made the scene from a template."""
+        return findings if self.made is None else self.made.told(findings)
 
     def reset_texts(self) -> None:
         """Everything says again what it was declared with."""

@@ -299,6 +299,8 @@ class _Resolver:
                        f"{counted(family.width, 'index', 'indices')}, not {len(expr.items)}",
                        help=help)
         wanted = [self._choice(item) for item in expr.items]
+        if (only := self._said_in_full(family, wanted)) is not None:
+            return [only]
         chosen = [
             id for index, id in family.members.items()
             if all(w is ALL or any(same(value, v) for v in w)
@@ -315,13 +317,24 @@ class _Resolver:
             self._no_member(family, expr, wanted)
         return chosen
 
+    def _said_in_full(self, family: Family, wanted: list[Any]) -> str | None:
+        """The member of one whole index, found without a look at all the others."""
+        if any(w is ALL or len(w) != 1 or not isinstance(w[0], int | float | str) for w in wanted):
+            return None
+        index = tuple(w[0] for w in wanted)
+        id = family.members.get(index)
+        if id is None or not all(map(same, index, self.scene.objects[id].indices)):
+            return None
+        return id
+
     def _no_member(self, family: Family, expr: tree.Index, wanted: list[Any]) -> NoReturn:
         said = ", ".join(
             "all" if w is ALL else show_index(w[0]) if len(w) == 1 else "…" for w in wanted)
         known = [f"`{family.name}[{', '.join(map(show_index, i))}]`" for i in family.members]
         raise self._fail(codes.NO_SUCH_MEMBER, expr.span,
                          f"`{family.name}` has no member [{said}]",
-                         help=f"it has {listing(known, limit=6)}")
+                         help=f"it has {listing(known, limit=6)}" if known else
+                         "it has none: the loop that declares them runs over nothing")
 
     def _counted_part(self, item: Ref, model: ObjectModel, expr: tree.Index) -> Iterator[Ref]:
         named = item.path[-1] if item.path else None

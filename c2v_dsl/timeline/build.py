@@ -52,7 +52,7 @@ def build(analysis: Analysis) -> tuple[Timeline, tuple[Finding, ...]]:
         clears = scene.id not in goes_on
         spec, endings[scene.id] = _Scene(analysis, scene, budget, endings, clears).build()
         scenes.append(spec)
-        findings.extend(scene.told(finding) for finding in scene.report.drain())
+        findings.extend(scene.told(scene.report.drain()))
     timeline = Timeline(
         path=analysis.path, title=analysis.title, theme=analysis.theme,
         settings=dict(analysis.settings), scenes=tuple(scenes), assets=tuple(analysis.assets),

@@ -126,11 +126,26 @@ def test_components_stand_anywhere(call: str) -> None:
     assert not checked(f'scene a "A" layout wide {{\n{body}\n}}', name).findings
 
 
-@pytest.mark.parametrize("call", ["recap(3)", 'quiz("Which?")', "agenda([1, 2], nw=2)",
-                                  "hanoi(n=three)", "function_explorer(3)"])
-def test_wrong_arguments_are_findings_that_lead_to_the_scene(call: str) -> None:
-    result = checked(f'scene a "A" from {call}', call.partition("(")[0])
-    assert result.findings
-    for finding in result.findings:
-        spans = [finding.span, *(note.span for note in finding.related)]
-        assert any(span.path == "s.c2v" for span in spans), finding
+WRONG = {
+    "recap(3)": "3", 'quiz("Which?")': 'quiz("Which?")', "agenda([1, 2], nw=2)": "nw",
+    "hanoi(n=three)": "three", "function_explorer(3)": "3", 'derivation(["x = 1"])': '["x = 1"]',
+    'flow(["a"], tint="red")': '"red"', 'bar_story([1, 2], ["a"])': '["a"]',
+    'recap(["a", 2])': '["a", 2]', 'question("a", "b", think=3)': "3",
+    'derivation([["x", "1"]], lit=[["y", ""]])': '[["y", ""]]', "timeline_story([])": "[]",
+}
+
+
+@pytest.mark.parametrize("call", list(WRONG))
+def test_wrong_arguments_are_one_finding_at_the_argument(call: str) -> None:
+    scene = f'scene a "A" from {call}'
+    result = checked(scene, call.partition("(")[0])
+    (finding,) = result.findings
+    assert finding.span.path == "s.c2v" and finding.help
+    assert result.sources["s.c2v"].slice(finding.span) == WRONG[call]
+
+
+def test_wrong_arguments_of_a_component_are_told_at_them_too() -> None:
+    body = 'objects { a = bits("x") at C3 }\nbeat b { show a }'
+    (finding,) = checked(f'scene a "A" layout wide {{ {body} }}', "bits").findings
+    assert finding.span.path == "s.c2v"
+    assert "`number` of `bits`" in finding.message

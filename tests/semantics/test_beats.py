@@ -99,3 +99,29 @@ def test_a_piece_may_be_worked_out():
     assert not checked(text + 'scene a "A" from lit("x^2 + 9", "+ 9")').findings
     (finding,) = checked(text + 'scene a "A" from lit("x^2 + 9", "+ 7")').findings
     assert finding.code == "C2V105"
+
+
+def test_a_loop_over_nothing_declares_a_family_without_members():
+    text = """scene a "A" layout wide {
+  objects {
+    for k in 0..NUMBER - 1 {
+      tile[k] = square(side=0.5) at cell(2, k)
+      name[k] = text("#{k}") inside tile[k]
+    }
+    for once in 0..0 if NUMBER > 3 { sign = text("many") at A1 }
+    for once in 0..0 if NUMBER <= 3 { sign = text("few") at A1 }
+    end = dot((0, 0))
+  }
+
+  beat one {
+    show sign
+    pop tile, name stagger 100ms
+    color tile gold
+    show end
+  }
+}
+"""
+    assert not checked(text.replace("NUMBER", "4")).findings
+    assert not checked(text.replace("NUMBER", "0")).findings
+    (finding,) = checked(text.replace("NUMBER", "0").replace("color tile", "color tile[1]")).findings
+    assert "runs over nothing" in finding.help

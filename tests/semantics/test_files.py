@@ -260,4 +260,5 @@ scene go "Cards" {
 scene end "End" layout wide from recap(["First this.", "Then that."])
 """)
     assert not analysis.findings
-    assert analysis.scenes[2].objects["list"].args["*items"] == ("First this.", "Then that.")
+    points = [analysis.scenes[2].objects[f"point[{k}]"].args["text"] for k in (0, 1)]
+    assert points == ["First this.", "Then that."]
