@@ -109,19 +109,16 @@ def lineage(timeline: Timeline, scene: SceneSpec) -> list[SceneSpec]:
     while (before := line[0].continues) and before in by_id:
         line.insert(0, by_id[before])
     merged: list[SceneSpec] = []
-    for place, ancestor in enumerate(line):
-        objects = tuple(_known(spec, line[place + 1 :]) for spec in ancestor.objects)
-        merged.append(replace(ancestor, objects=objects))
-    return merged
+    later: dict[str, ObjectSpec] = {}
+    for ancestor in reversed(line):
+        for spec in ancestor.objects:
+            later[spec.id] = _known(spec, later[spec.id]) if spec.id in later else spec
+        merged.append(replace(ancestor, objects=tuple(later[o.id] for o in ancestor.objects)))
+    return merged[::-1]
 
 
-def _known(spec: ObjectSpec, later: list[SceneSpec]) -> ObjectSpec:
-    pieces = dict.fromkeys(spec.pieces)
+def _known(spec: ObjectSpec, later: ObjectSpec) -> ObjectSpec:
     sweep = dict(spec.sweep)
-    for scene in later:
-        for other in scene.objects:
-            if other.id == spec.id:
-                pieces |= dict.fromkeys(other.pieces)
-                for name, values in other.sweep.items():
-                    sweep[name] = tuple(dict.fromkeys((*sweep.get(name, ()), *values)))
-    return replace(spec, pieces=tuple(pieces), sweep=sweep)
+    for name, values in later.sweep.items():
+        sweep[name] = tuple(dict.fromkeys((*sweep.get(name, ()), *values)))
+    return replace(spec, pieces=tuple(dict.fromkeys((*spec.pieces, *later.pieces))), sweep=sweep)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from . import check, render
+from . import check, followers, many, render
 
 print("# Checking")
 check.main()
+many.main()
 print("# Rendering")
 render.main()
+followers.main()
