@@ -102,14 +102,34 @@ def _shapes(old: Sequence[Stroke], new: Sequence[Stroke], words: bool) -> Pairs:
         if not common and len(named_a) > 1 and len(named_b) > 1:
             for x, y in _spread(list(named_a.values()), list(named_b.values())):
                 pairs.extend(_spread(x, y))
-        elif not common and (not soft or len(a) == len(b)):
-            pairs.extend(_spread(a, b))
+        elif not common and soft:
+            pairs.extend(zip(a, b, strict=True) if len(a) == len(b) else ())
+        elif not common:
+            pairs.extend(_spread(*_alike(old, a, new, b)))
         elif not soft:
             pairs.extend(zip(named_a.get((), ()), named_b.get((), ()), strict=False))
     sorts = [{s.leaf.key is None for s in side} for side in (old, new)]
     if not words and sorts in ([{True}, {False}], [{False}, {True}]):
         return _spread(range(len(old)), range(len(new)))
     return pairs
+
+
+def _alike(
+    old: Sequence[Stroke], a: list[int], new: Sequence[Stroke], b: list[int]
+) -> tuple[list[int], list[int]]:
+    """Where one picture has closed shapes alone and the other lines beside them, the shapes."""
+    closed_a, closed_b = ([i for i in chosen if _closed(strokes[i])]
+                          for strokes, chosen in ((old, a), (new, b)))
+    if closed_a == a and closed_b:
+        return a, closed_b
+    if closed_b == b and closed_a:
+        return closed_a, b
+    return a, b
+
+
+def _closed(stroke: Stroke) -> bool:
+    points = stroke.points
+    return len(points) > 0 and bool(np.abs(points[0] - points[-1]).max() < 1e-6)
 
 
 def _by_item(strokes: Sequence[Stroke], chosen: list[int]) -> dict[Any, list[int]]:

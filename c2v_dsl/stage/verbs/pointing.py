@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -271,7 +270,7 @@ class Pulse(_Overlay):
         line = self.along if self.along is not None else target
         view = self.picture.stand.view
         only = line.thing.way_of(line.path)
-        lines = line.outlines() if only is None else [only]
+        lines = _lines(line) if only is None else [only]
         ways = [view(points) for points in lines if len(points) >= 4]
         color = signal()
         beams = ((9.0, 0.25), (4.5, 0.9))
@@ -309,4 +308,8 @@ class Pulse(_Overlay):
         return glow
 
 
-_Drawn = Callable[[Target, float], list[Mobject]]
+def _lines(target: Target) -> list[Points]:
+    """The outlines that a light runs along: not those of letters and marks beside shapes."""
+    strokes = target.strokes()
+    shapes = [s.points for s in strokes if s.leaf.key is None and not s.leaf.soft]
+    return shapes or [s.points for s in strokes]
