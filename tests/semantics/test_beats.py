@@ -123,5 +123,6 @@ def test_a_loop_over_nothing_declares_a_family_without_members():
 """
     assert not checked(text.replace("NUMBER", "4")).findings
     assert not checked(text.replace("NUMBER", "0")).findings
-    (finding,) = checked(text.replace("NUMBER", "0").replace("color tile", "color tile[1]")).findings
+    named = text.replace("NUMBER", "0").replace("color tile", "color tile[1]")
+    (finding,) = checked(named).findings
     assert "runs over nothing" in finding.help
