@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .graphs import graph
 from .charts import chart
+from .graphs import graph
 from .scenes import GEOMETRY, NOTHING, Scene, Thing
 from .styles import place, style
 
@@ -257,6 +257,6 @@ def hatch(scene: Scene, name: str) -> Thing:
 
 
 MAKERS: tuple[Callable[[Scene, str], Thing], ...] = (
-    shape, shape, corners, dot, words, words, line, mark, mark, data, graph, group, family,
+    shape, shape, corners, dot, words, words, line, mark, mark, data, chart, graph, group, family,
     component, picture, hatch,
 )

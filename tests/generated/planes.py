@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .charts import over_plane
 from .scenes import GEOMETRY, NOTHING, Scene, Thing
 from .styles import style
 
@@ -15,7 +16,7 @@ ARGS = {
 }
 KINDS_ON = ("plot", "plot", "parametric", "implicit", "region", "riemann", "tangent", "secant",
             "vector", "dot", "circle", "polygon", "text", "line", "point_on", "label", "family",
-            "square")
+            "square", "field", "heat", "scatter")
 
 
 def plane(scene: Scene, name: str) -> list[Thing]:
@@ -86,6 +87,7 @@ def _inhabitant(scene: Scene, name: str, host: str, others: list[Thing]) -> Thin
         "text": f'text("here") at ({k}, 1)',
         "point_on": f"point_on({curve}, at={k})",
         "label": f'label("curve", {curve}, side=up, at={k})',
+        **{each: over_plane(scene, each, k) for each in ("field", "heat", "scatter")},
     }[kind]
     live = live and f"{k}" in body.replace("at", "").replace("text", "").replace("cos(t)", "")
     locked = {"circle": frozenset({"size", "shape"}), "square": frozenset({"position"}),
