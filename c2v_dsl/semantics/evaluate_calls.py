@@ -257,7 +257,12 @@ class Calls(Equations):
     ) -> Any:
         code = f"{function.code}({self._arguments(node, args, scope)})"
         params, objects = reads_of((function, *args))
-        return Residual(code, ATOM, params, objects, UNKNOWN)
+        initial: Any = UNKNOWN
+        if isinstance(function.initial, FunctionValue):
+            if not self._fits(node, function.initial):
+                return MISSING
+            initial = self._initial_call(node, function.initial, args)
+        return initial if initial is MISSING else Residual(code, ATOM, params, objects, initial)
 
     def _apply_own(
         self, node: tree.Call, function: FunctionValue, args: list[Any], scope: Scope

@@ -258,6 +258,12 @@ class Lists(Base):
         if known is UNKNOWN or known is ABSENT:
             return self._residual(f"{wrapped(base.code, base.level, ATOM)}.{member_name(name)}",
                                   ATOM, (base,), lambda v: v, node)
+        if isinstance(known, SolutionValue):
+            curve = self._curve(node, known)
+            if curve is MISSING:
+                return MISSING
+            code = f"{wrapped(base.code, base.level, ATOM)}.{member_name(name)}"
+            return self._residual(code, ATOM, (base,), lambda v: curve, node)
         numeric = is_number(known) or isinstance(known, complex)
         if name in ("x", "y") and (numeric or isinstance(known, Point)):
             if type(base) is not Residual:

@@ -86,8 +86,8 @@ class Equations(Closures):
 
     def _no_params_in_solve(self, node: tree.Expr) -> Any:
         return self._finding(
-            codes.FOLLOWS, node, "`solve` cannot follow a param in this edition",
-            help="solve for a few fixed values and `mix` between them")
+            codes.FOLLOWS, node, "the times and the initial values of `solve` follow no param",
+            help="its equations may")
 
     def _follow(
         self, node: tree.Call, slopes: dict[str, tree.Equation], time: str, over: Any,
@@ -101,9 +101,6 @@ class Equations(Closures):
             values = [self._operand(self._eval(body, inner), body) for body in bodies]
             if any(value is MISSING for value in values):
                 return MISSING
-            for value, body in zip(values, bodies, strict=True):
-                if type(value) is Residual and value.reads_scene:
-                    return self._no_params_in_solve(body)
             parts = [self._code(b, v, inner) for b, v in zip(bodies, values, strict=True)]
         rhs = f"({', '.join(parts)})" if len(parts) > 1 else parts[0]
         initial = ", ".join(
@@ -112,8 +109,9 @@ class Equations(Closures):
         code = f"solve(lambda {', '.join(arguments)}: {rhs}, {ends}, {initial})"
         params, objects = reads_of((over, *start.values(), *values))
         params = without_variable(params, order)
-        if params:
-            return Residual(code, ATOM, params, objects, UNKNOWN)
+        live = Residual(code, ATOM, params, objects, UNKNOWN)
+        if objects or (params and not live.reads_scene):
+            return live
         fn = compiled(rhs, arguments, self._namespace(scope))
         if fn is None:
             return self._finding(codes.TOO_LONG, node, "these equations are nested too deeply")
@@ -126,7 +124,8 @@ class Equations(Closures):
         except NoValue as problem:
             return self._call_problem(problem, node, FunctionValue("solve", 1, MANY, "", None), [])
         self._report_end(node, time, found, over)
-        return SolutionValue(found, code)
+        live.initial = SolutionValue(found, code)
+        return live if params else live.initial
 
     def _report_end(self, node: tree.Call, time: str, found: Solution, over: Any) -> None:
         """Say where a solution ends before the time asked for."""

@@ -251,6 +251,8 @@ class Wants(Calls):
             params, closure.objects = reads_of((value,))
             closure.params = without_variable(params, order)
             code = self._code(expr, value, inner)
+            if isinstance(initial_of(value), FunctionValue):
+                code = f"{code}({', '.join(names)})"
             closure.code, closure.level = f"lambda {', '.join(names)}: {code}", LAMBDA
             closure.make = lambda: self._compile(closure, code, names)
             value = closure

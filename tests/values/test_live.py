@@ -279,10 +279,23 @@ def test_arguments_travel_into_other_scopes() -> None:
     assert code("k(1)").initial == 2
 
 
-def test_solve_may_not_follow_a_param() -> None:
-    bench = Bench("param r = 2")
-    assert bench.bad("solve(y' = r * y; y=1; t=[0, 1])")[0] == "follows-a-param"
+def test_equations_follow_params_but_their_times_and_first_values_do_not() -> None:
+    bench = Bench("""
+        param r = -1
+        param k = 0
+        let run = solve(y' = r * y; y=1; t=[0, 1])
+        let rate(r) = solve(y' = r * y; y=1; t=[0, 1])
+        let runs = [rate(-1), rate(-2)]
+    """)
+    assert bench.good("run.y(1)").python == "run().y(1)"
+    assert abs(bench.good("run.y(1)").initial - 0.36787944) < 1e-6
+    assert abs(bench.good("runs[k].y(1)").initial - 0.36787944) < 1e-6
+    whole = bench.good("run.y", "function")
+    assert whole.python == "lambda x: run().y(x)"
+    assert bench.bad("run.z")[0] == "wrong-type"
+    assert bench.bad("run.y(1, 2)")[0] == "wrong-arguments"
     assert bench.bad("solve(y' = y; y=r; t=[0, 1])")[0] == "follows-a-param"
+    assert bench.bad("solve(y' = y; y=1; t=[0, r])")[0] == "follows-a-param"
 
 
 def test_equations_inside_functions() -> None:
