@@ -1,4 +1,4 @@
-"""Where a check asks for icons: the sets first, what is kept, and only then the network.
+"""Where a check asks for icons of the network: what is kept first, only then a server.
 
 Nothing is asked twice in one run. All fetches of a run together have one limit of time, and a
 server that cannot be reached is not tried again.
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from . import icon_store
 from .icon_names import Icon, Wanted
-from .icons import offline
 
 __all__ = ["Desk", "Trouble", "disconnected"]
 
@@ -55,8 +54,6 @@ class Desk:
         return answer
 
     def _find(self, want: Wanted) -> Icon | Trouble:
-        if not want.remote:
-            return offline(want) or Trouble("", "", missing=True)
         kept = icon_store.kept(want)
         if kept is not None and kept.fresh:
             return kept.icon or _missing(want, kept.near)

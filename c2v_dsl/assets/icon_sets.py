@@ -56,16 +56,20 @@ def _archive(icons: IconSet) -> Path | None:
 
 
 @cache
+def _opened(icons: IconSet) -> zipfile.ZipFile | None:
+    """The set's archive, whose list of files takes most of the time; None without a sound one."""
+    path = _archive(icons)
+    try:
+        return zipfile.ZipFile(path) if path is not None else None
+    except (OSError, zipfile.BadZipFile):
+        return None
+
+
+@cache
 def names(icons: IconSet) -> frozenset[str]:
     """Names of the set's icons; none where it is not installed or damaged."""
-    path = _archive(icons)
-    if path is None:
-        return frozenset()
-    try:
-        with zipfile.ZipFile(path) as archive:
-            files = archive.namelist()
-    except (OSError, zipfile.BadZipFile):
-        return frozenset()
+    archive = _opened(icons)
+    files = archive.namelist() if archive is not None else ()
     return frozenset(name.removesuffix(".svg") for name in files if name.endswith(".svg"))
 
 
@@ -76,11 +80,10 @@ def installed() -> tuple[IconSet, ...]:
 
 def svg_of(icons: IconSet, name: str) -> str | None:
     """The text of an icon's SVG; None where there is none."""
-    path = _archive(icons)
-    if path is None:
+    archive = _opened(icons)
+    if archive is None:
         return None
     try:
-        with zipfile.ZipFile(path) as archive:
-            return archive.read(f"{name}.svg").decode("utf-8")
+        return archive.read(f"{name}.svg").decode("utf-8")
     except (OSError, KeyError, ValueError, zipfile.BadZipFile):
         return None

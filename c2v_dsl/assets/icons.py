@@ -9,7 +9,7 @@ from .icon_names import Icon, Wanted, wanted
 from .icon_sets import SETS, IconSet, names, svg_of
 from .icon_words import WORDS
 
-__all__ = ["Icon", "Wanted", "known_names", "offline", "search", "there",
+__all__ = ["Icon", "Wanted", "known_names", "meant", "offline", "search", "there",
            "wanted"]
 
 
@@ -18,14 +18,20 @@ def known_names(source: str = "") -> frozenset[str]:
     return frozenset().union(*(names(s) for s in SETS if source in ("", s.id)))
 
 
-@lru_cache(maxsize=256)
-def offline(want: Wanted) -> Icon | None:
-    """The icon from the installed sets, None where they do not have it."""
+def meant(want: Wanted) -> tuple[IconSet, str] | None:
+    """The set and name of the icon in the installed sets; None where they do not have it."""
     for name in (want.name, WORDS.get(want.name)):
         for icons in SETS:
             if name and want.source in ("", icons.id) and name in names(icons):
-                return _icon(icons, name)
+                return icons, name
     return None
+
+
+@lru_cache(maxsize=256)
+def offline(want: Wanted) -> Icon | None:
+    """The icon from the installed sets, None where they do not have it."""
+    found = meant(want)
+    return _icon(*found) if found else None
 
 
 def there(want: Wanted) -> Icon | None:

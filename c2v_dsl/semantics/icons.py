@@ -27,7 +27,7 @@ def read_icon(builder: Reading, arg: Arg, expr: tree.Expr, site: Site) -> Any:
     """The name of an icon that is there, or `MISSING_VALUE` after a finding."""
     inner = bare(expr)
     if isinstance(inner, tree.Name) and site.scope.lookup(inner.text) is None and (
-        icons.offline(icons.wanted(inner.text)) is not None
+        icons.meant(icons.wanted(inner.text)) is not None
     ):
         builder.report.add(object_codes.WRONG_ARGUMENT, expr.span,
                            f"the name of an icon stands in quotes, found `{inner.text}` without",
@@ -43,15 +43,16 @@ def read_icon(builder: Reading, arg: Arg, expr: tree.Expr, site: Site) -> Any:
                            f"found {found(value)}")
         return MISSING_VALUE
     want = icons.wanted(value)
+    if not want.remote:
+        if icons.meant(want) is None:
+            _missing(builder, expr, value, want)
+            return MISSING_VALUE
+        return value
     answer = builder.library.desk.find(want)
     if isinstance(answer, Trouble):
-        if want.remote:
-            _unfetched(builder, expr, answer)
-        else:
-            _missing(builder, expr, value, want)
+        _unfetched(builder, expr, answer)
         return MISSING_VALUE
-    if want.remote:
-        builder.assets.append(str(icon_store.path_of(want)))
+    builder.assets.append(str(icon_store.path_of(want)))
     return value
 
 

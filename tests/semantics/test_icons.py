@@ -153,13 +153,8 @@ def test_an_unknown_source_is_told():
 
 def test_without_the_sets_it_is_said_how_to_install_them(monkeypatch):
     monkeypatch.setattr(icon_sets, "_archive", lambda icons: None)
-    icon_sets.names.cache_clear()
-    icons.offline.cache_clear()
-    try:
-        code, message, help = said("cat")
-    finally:
-        icon_sets.names.cache_clear()
-        icons.offline.cache_clear()
+    monkeypatch.setattr(icons, "names", lambda icons: frozenset())
+    code, message, help = said("cat")
     assert code == "C2V370" and "no set of icons is installed" in message
     assert 'pip install "c2v[icons]"' in help
 
