@@ -83,12 +83,37 @@ def loop(disc: Disc, towards: Points, gap: float = 0.0) -> Points:
     return split(curve, start, end)
 
 
-def clear_bend(a: Disc, z: Disc, others: Sequence[Disc], bends: Sequence[float]) -> float:
-    """The first bend with which an edge runs over no other node, or the one that does least."""
+@dataclass(frozen=True)
+class Discs:
+    """Several borders at once; see `Disc`."""
+
+    centers: Points
+    halves: Points
+    radii: Points
+
+    @staticmethod
+    def of(discs: Sequence[Disc]) -> Discs:
+        return Discs(np.array([d.center for d in discs]).reshape(-1, 2),
+                     np.array([d.half for d in discs]).reshape(-1, 2),
+                     np.array([d.radius for d in discs]))
+
+    def room(self, way: Points, but: Sequence[int]) -> float:
+        """How far a way stays from all of them but some; negative if it runs over one."""
+        off = np.abs(way[:, None] - self.centers) - (self.halves - self.radii[:, None])
+        outside = np.maximum(off, 0)
+        distance = np.sqrt((outside**2).sum(axis=2)) + np.minimum(off.max(axis=2), 0) - self.radii
+        distance[:, list(but)] = np.inf
+        return float(distance.min())
+
+
+def clear_bend(ends: tuple[Disc, Disc], discs: Discs, but: Sequence[int],
+               bends: Sequence[float]) -> float:
+    """The first bend with which an edge runs over no node but its own, or the one that does
+    least."""
+    a, z = ends
     best, least = bends[0], -np.inf
     for bend in bends:
-        way = flatten(bowed(a.center, z.center, bend), 24)
-        room = min((float(disc.distance(way).min()) for disc in others), default=1.0)
+        room = discs.room(flatten(bowed(a.center, z.center, bend), 24), but)
         if room > 0.06:
             return bend
         if room > least + 0.02:
@@ -114,29 +139,48 @@ STAYING = 1.5
 SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.28, 0.72)
 
 
+@dataclass
+class Marks:
+    """What words beside edges should not touch: nodes, the edges' ways as points with the number
+    of their edge, and boxes of the words that stand already."""
+
+    discs: Discs
+    points: Points
+    owners: Points
+    boxes: list[Box]
+
+    @staticmethod
+    def of(discs: Discs, ways: Sequence[Points]) -> Marks:
+        owners = [np.full(len(way), float(k)) for k, way in enumerate(ways)]
+        points = np.vstack(ways) if len(ways) else np.zeros((0, 2))
+        return Marks(discs, points, np.concatenate(owners) if owners else np.zeros(0), [])
+
+
 def choose_spot(
-    way: Points, half: Points, discs: Sequence[Disc], ways: Sequence[Points],
-    taken: Sequence[Box], gap: float, before: tuple[float, float] | None = None,
+    k: int, way: Points, half: Points, marks: Marks, gap: float,
+    before: tuple[float, float] | None = None,
 ) -> tuple[float, float]:
-    """Where words beside a way touch the least: share of its length, and side; where they stood
-    before unless that is much worse."""
+    """Where words beside the edge ``k`` touch the least: share of its length, and side; where they
+    stood before unless that is much worse."""
     best, least = (0.5, 1.0), np.inf
+    sides = _sides(way)
+    reach = 2 * half + gap + 0.1
+    others = (marks.owners != k) & (marks.points > way.min(axis=0) - reach).all(axis=1) & (
+        marks.points < way.max(axis=0) + reach).all(axis=1)
+    points, owners = marks.points[others], marks.owners[others]
+    taken = np.array([(b.x0, b.y0, b.x1, b.y1) for b in marks.boxes]).reshape(-1, 4)
     for share in SHARES:
-        for side in _sides(way):
+        for side in sides:
             at = spot_beside(way, share, side, half, gap)
-            box = Box(*(at - half), *(at + half))
-            cost = 1.5 * abs(share - 0.5) + (0.05 if side != _sides(way)[0] else 0.0)
+            low, high = at - half, at + half
+            cost = 1.5 * abs(share - 0.5) + (0.05 if side != sides[0] else 0.0)
             cost -= STAYING if (share, side) == before else 0.0
-            for disc in discs:
-                off = np.maximum(np.abs(disc.center - at) - half - disc.half, 0)
-                cost += 6.0 if float(np.hypot(*off)) < 0.03 else 0.0
-            for other in ways:
-                inside = ((other > at - half - 0.02) & (other < at + half + 0.02)).all(axis=1)
-                cost += 2.0 + 0.2 * int(inside.sum()) if inside.any() else 0.0
-            for mark in taken:
-                if (box.x0 < mark.x1 and mark.x0 < box.x1 and box.y0 < mark.y1
-                        and mark.y0 < box.y1):
-                    cost += 4.0
+            off = np.maximum(np.abs(marks.discs.centers - at) - half - marks.discs.halves, 0)
+            cost += 6.0 * int((np.hypot(*off.T) < 0.03).sum())
+            inside = ((points > low - 0.02) & (points < high + 0.02)).all(axis=1)
+            if inside.any():
+                cost += 2.0 * len(set(owners[inside])) + 0.2 * int(inside.sum())
+            cost += 4.0 * int(((taken[:, :2] < high) & (low < taken[:, 2:])).all(axis=1).sum())
             if cost < least - 1e-9:
                 best, least = (share, side), cost
     return best

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,8 @@ from ..typeset import Setting, typeset
 from .graph_edges import (
     BOW,
     Disc,
+    Discs,
+    Marks,
     choose_spot,
     clear_bend,
     edge,
@@ -33,6 +35,9 @@ LEAST = 11.0
 AIR = 0.3
 """Room between an edge and the words beside it, in ems."""
 
+BENDS = (0.0, 0.5, -0.5, 0.9, -0.9, 1.4, -1.4)
+"""Bends, in radians, that are tried for an edge that would run over a node."""
+
 HEADROOM = 0.07
 """What an edge with a head leaves free before its node, in scene units."""
 
@@ -42,7 +47,8 @@ class Plan:
     """What a graph is, whatever its layout: fixed when its object is declared.
 
     ``nodes`` and ``edges`` are the indices of the parts, ``pairs`` the places of the edges' ends,
-    ``spots`` where words beside edges stood last (share and side).
+    ``size`` is the letters', in points, once it was found, ``spots`` where words beside edges stood
+    last (share and side).
     """
 
     nodes: tuple[Any, ...]
@@ -52,6 +58,7 @@ class Plan:
     spots: dict[int, tuple[float, float]] = field(default_factory=dict)
     bends: dict[int, float] | None = None
     loops: dict[int, Points] = field(default_factory=dict)
+    size: float | None = None
 
 
 Arrange = Callable[[Points, float], tuple[Points, float]]
@@ -73,7 +80,7 @@ class Sized:
 def sized(texts: Sequence[str], size: float, **options: Any) -> Sized:
     """Circles where all the words are short, else boxes with round corners."""
     em = size * 0.01
-    settings = [typeset(text, size=size, **options) for text in texts]
+    settings = [scaled(text, size, **options) for text in texts]
     wide = np.array([s.ink[2] - s.ink[0] for s in settings])
     high = np.array([s.ink[3] - s.ink[1] for s in settings])
     if wide.max() <= 1.75 * em and high.max() <= 1.6 * em:
@@ -89,14 +96,31 @@ def sized(texts: Sequence[str], size: float, **options: Any) -> Sized:
     return Sized(settings, halves, np.full(len(texts), min(half_high, 0.62 * em)), em, size)
 
 
-def fitted(b: Build, texts: Sequence[str], arrange: Arrange, most: float, **options: Any
-           ) -> tuple[Sized, Points]:
-    """The largest letters, up to ``most`` points, with which all nodes have room."""
-    size = size_of(b, most)
+REFERENCE = 32.0
+"""Size, in points, at which words are set that are tried in many sizes."""
+
+
+def scaled(text: str, size: float, width: float | None = None, **options: Any) -> Setting:
+    """Words set once and brought to their size; ``width`` is in ems."""
+    given = typeset(text, size=REFERENCE, width=None if width is None else width * REFERENCE * 0.01,
+                    **options)
+    factor = size / REFERENCE
+    glyphs = tuple(replace(g, outline=g.outline * factor) for g in given.glyphs)
+    return replace(given, glyphs=glyphs, width=given.width * factor, height=given.height * factor,
+                   baselines=tuple(v * factor for v in given.baselines), em=given.em * factor)
+
+
+def fitted(
+    b: Build, plan: Plan, texts: Sequence[str], arrange: Arrange, **options: Any
+) -> tuple[Sized, Points]:
+    """The largest letters with which all nodes have room. They keep their size from then on, so
+    that nodes do not shrink and grow while others move."""
+    size = size_of(b, plan.size or b.theme.scale.label)
     while True:
         nodes = sized(texts, size, **options)
         at, crowded = arrange(nodes.halves, nodes.em)
-        if crowded <= 1 or size <= LEAST or "size" in b.style:
+        if crowded <= 1 or size <= LEAST or "size" in b.style or plan.size is not None:
+            plan.size = size
             return nodes, at
         size = max(LEAST, size * 0.93)
 
@@ -228,6 +252,7 @@ class Picture:
 
     def _chosen_bends(self, discs: Sequence[Disc]) -> dict[int, float]:
         """Edges that share both ends bow apart; others only where they would run over a node."""
+        every = Discs.of(discs)
         together: dict[frozenset[int], list[int]] = {}
         for k, (a, z) in enumerate(self.plan.pairs):
             if a != z:
@@ -237,9 +262,7 @@ class Picture:
             if len(members) == 1:
                 k = members[0]
                 a, z = self.plan.pairs[k]
-                others = [d for n, d in enumerate(discs) if n not in ends]
-                bends[k] = clear_bend(discs[a], discs[z], others, (0.0, 0.5, -0.5, 0.9, -0.9, 1.4,
-                                                                   -1.4))
+                bends[k] = clear_bend((discs[a], discs[z]), every, tuple(ends), BENDS)
                 continue
             first = self.plan.pairs[members[0]]
             for n, k in enumerate(members):
@@ -274,8 +297,7 @@ class Picture:
         b = self.b
         size = self._small()
         gap = AIR * size * 0.01
-        flats = [flatten(way, 12) for way in ways]
-        taken: list[Box] = []
+        marks = Marks.of(Discs.of(self.discs), [flatten(way, 12) for way in ways])
         shade = b.rgb(b.theme.background)
         for k, text in enumerate(texts):
             if not text or not len(ways[k]):
@@ -283,11 +305,10 @@ class Picture:
             setting = typeset(text, size=size, tabular=True)
             x0, y0, x1, y1 = setting.ink
             half = np.array([max(x1 - x0, 0.3 * size * 0.01), y1 - y0]) / 2
-            others = [flat for n, flat in enumerate(flats) if n != k]
             self.plan.spots[k] = choose_spot(
-                ways[k], half, self.discs, others, taken, gap, self.plan.spots.get(k))
+                k, ways[k], half, marks, gap, self.plan.spots.get(k))
             at = spot_beside(ways[k], *self.plan.spots[k], half, gap)
-            taken.append(Box(*(at - half), *(at + half)))
+            marks.boxes.append(Box(*(at - half), *(at + half)))
             first = len(self.model.leaves)
             local = self.to_local(at[None])[0]
             paths = self._paths(k)

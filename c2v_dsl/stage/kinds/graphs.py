@@ -118,7 +118,7 @@ def _graph(b: Build, plan: Plan) -> Model:
         through.update(ways)
         return at, crowding(at, halves, (0.8 if not (weighted or plan.directed) else 1.6) * em)
 
-    nodes, at = fitted(b, texts, arrange, b.theme.scale.label, **options_of(b))
+    nodes, at = fitted(b, plan, texts, arrange, **options_of(b))
     if b.on_plane and stands is not None:
         to_scene = b.to_scene
         picture = Picture(b, plan, nodes, at, to_scene.inverse(), True)
@@ -226,7 +226,7 @@ def _tree(b: Build, plan: Plan) -> Model:
     def arrange(halves: Points, em: float) -> tuple[Points, float]:
         return _hung(children, [0], room, halves, em)
 
-    nodes, at = fitted(b, texts, arrange, b.theme.scale.label, **options_of(b))
+    nodes, at = fitted(b, plan, texts, arrange, **options_of(b))
     row, shift = b.row(), room.center
     model = Picture(b, plan, nodes, at, lambda p: (p + shift) / row, False).build()
     if b.area() is not None:

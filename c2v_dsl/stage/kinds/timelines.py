@@ -14,8 +14,9 @@ from ..geometry import Box, Points, arc, polyline
 from ..leaves import Model, Path
 from ..paint import Paint
 from ..thing import Thing
-from ..typeset import Setting, typeset
+from ..typeset import Setting
 from .graph_layouts import spread
+from .graph_nodes import scaled
 from .tables import written
 from .words import put, size_of
 
@@ -101,8 +102,8 @@ def _cards(
     font = b.style.get("font")
     cards = []
     for date, text in texts:
-        head = typeset(date, size=size * 0.96, bold=True, font=font)
-        words = typeset(text, size=size * 0.9, width=width, font=font, align=align, leading=1.12)
+        head = scaled(date, size * 0.96, bold=True, font=font)
+        words = scaled(text, size * 0.9, width / 0.9, font=font, align=align, leading=1.12)
         x0, _, x1, _ = words.ink
         gap = 0.12 * size * 0.01
         wide = max(x1 - x0, head.ink[2] - head.ink[0])
@@ -117,7 +118,7 @@ def _level(
     two where one has no room."""
     em = size * 0.01
     order = list(np.argsort(shares, kind="stable"))
-    widths = [min(width * em, room[0]) for width in WIDTHS]
+    widths = [width for width in WIDTHS if width * em <= room[0]] or [float(room[0]) / em]
     every = [_cards(b, texts, size, width, "center") for width in widths]
     plans: list[tuple[bool, float, Plan]] = []
 
@@ -211,7 +212,7 @@ def _upright(
     order = list(np.argsort(shares, kind="stable"))
     both = room[0] > 15 * em
     width = (room[0] / 2 if both else room[0] - 0.4 * em) - 1.1 * em
-    cards = _cards(b, texts, size, max(width, 2 * em), "left")
+    cards = _cards(b, texts, size, np.floor(max(width / em, 2.0) * 2) / 2, "left")
     count = len(cards)
     edge = max(card.size[1] for card in cards) / 2
     spots = (0.5 - shares) * (room[1] - 2 * min(edge, room[1] / 4)) if count > 1 else np.zeros(1)
