@@ -414,10 +414,13 @@ class Thing(Target, Group):
         from .look import current
 
         theme = current()
+        words = all(leaf.role == "word" for leaf in model.leaves)
         for tint in self.coat.tints:
             for i in model.select(tint.path) or []:
                 stroke = strokes[i]
                 if stroke.leaf.soft and tint.sort != "dim":
+                    continue
+                if stroke.leaf.role == "word" and tint.sort == "stroke" and not words:
                     continue
                 stroke.paint = tint.applied(
                     stroke.paint, stroke.leaf.role, stroke.leaf.paint.opacity,

@@ -284,3 +284,11 @@ def test_the_arc_of_an_angle_grows_with_its_lines_within_bounds(bench):
 
     assert radius(1) < radius(3) < radius(5) <= radius(50) < 1.0
     assert radius(5, s.right_angle) < radius(5)
+
+
+def test_a_stroke_does_not_smear_the_words_beside_a_shape(bench):
+    arr, word = s.array(s.L(1, 2)), s.text("word")
+    bench.play(s.Add(arr, word), s.Stroke(arr, word, color="gold", width=6))
+    widths = {k.leaf.role: k.paint.width for k in arr.strokes() if not k.leaf.soft}
+    assert widths["frame"] == 6 and widths["word"] == 0
+    assert all(k.paint.width == 6 for k in word.strokes())
