@@ -122,7 +122,8 @@ def _values(
         case "parametric":
             fx, fy = f("fx"), f("fy")
             given = now(args.get("t"))
-            for t in _spread((float(given[0]), float(given[1]))):
+            first, last = sorted((float(given[0]), float(given[1])))
+            for t in _spread((first, last)):
                 if fx(t) is not None and fy(t) is not None:
                     yield True
         case "tangent" | "point_on":

@@ -23,8 +23,11 @@ from .curves import WIDE, clip, real
 
 __all__ = ["field", "heat"]
 
-APART = 0.45
-"""Scene units between arrows where nothing is said."""
+APART = 0.42
+"""Scene units that arrows stand apart at least where nothing is said."""
+
+COUNT = 150
+"""About so many arrows are on a large plane."""
 
 MOST_ARROWS = 1500
 
@@ -68,7 +71,8 @@ def _grid(b: Build, box: Box) -> tuple[Points, float]:
     unit = np.abs(b.to_scene.linear).sum(axis=0)
     given = b("step")
     if given is None:
-        steps = [_near(APART / float(u)) for u in unit]
+        apart = max(APART, math.sqrt(box.width * unit[0] * box.height * unit[1] / COUNT))
+        steps = [_near(apart / float(u)) for u in unit]
     else:
         pair = (given, given) if isinstance(given, int | float) else given
         steps = [abs(float(v)) or 1.0 for v in pair]

@@ -49,12 +49,13 @@ def _histogram(b: Build) -> Model:
     numbers = [float(v) for v in b("values") or ()]
     live = follows(given)
     bins = bin_count(numbers, b("bins"), live)
+    counted = not live and whole(numbers)
     wanted = b("x")
     if wanted is not None:
         low, high = float(wanted[0]), float(wanted[1])
     else:
         ever = ranges(b.thing, "values", lambda: [[float(v) for v in value(given) or ()]])
-        low, high = bin_range(*_span(numbers, *ever), bins, centred=whole(numbers))
+        low, high = bin_range(*_span(numbers, *ever), bins, centred=counted)
     if not high > low:
         low, high = low - 0.5, low + 0.5
     counts = bin_counts(numbers, low, high, bins)
@@ -65,7 +66,7 @@ def _histogram(b: Build) -> Model:
     step = max(1.0, nice_step(top, max(2, int(room.height / 0.5))))
     top = math.ceil(top / step - 1e-9) * step
     canvas = axes_in(b, room, (low, high), (0.0, top), _labels(b), chart=True,
-                     whole=(whole(numbers), True))
+                     whole=(counted, True))
     model, frame = canvas.model, canvas.frame
     furniture = len(model.leaves)
     width = (high - low) / bins
