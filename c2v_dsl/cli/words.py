@@ -215,7 +215,9 @@ def verb_page(verb: Verb) -> Iterator[str]:
     yield from _grid("Values", ((name.upper(), *rest) for name, *rest in values))
     yield from _grid("Phrases", map(phrase_row, verb.phrases))
     yield ""
-    if verb.role not in ("camera", "time"):
+    if verb.role == "camera" or verb.targets in ("none", "two"):
+        yield f"Takes `over` ({verb.seconds:g}s if not said) and `ease`."
+    else:
         yield f"Takes `over` ({verb.seconds:g}s if not said), `ease` and `stagger`."
     yield from ("", "Example:", f"  {verb.example}")
     yield from _picture("verbs", verb.name)

@@ -24,7 +24,7 @@ class Blend:
     """
 
     def __init__(self, old: Sequence[Stroke]) -> None:
-        self.old = [stroke for stroke in old if len(stroke.points)]
+        self.old = [_own(stroke) for stroke in old if len(stroke.points)]
         self._keys: tuple[Any, ...] = ()
         self._match = Match([], {}, {})
         self._copies: tuple[Counter[int | None], Counter[int | None]] = Counter(), Counter()
@@ -91,6 +91,15 @@ class Blend:
         if bow is not None:
             shown = shown + bow * np.sin(np.pi * min(1.0, max(0.0, t)))
         return Stroke(leaf, shown, paint)
+
+
+def _own(stroke: Stroke) -> Stroke:
+    """``stroke`` with a picture of its own: the thing that it comes from may stay."""
+    image = stroke.leaf.image
+    if image is None:
+        return stroke
+    leaf = replace(stroke.leaf, image=image.twin())
+    return Stroke(leaf, stroke.points, stroke.paint, item=stroke.item)
 
 
 def _thinned(paint: Paint, copies: int) -> Paint:

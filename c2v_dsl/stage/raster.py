@@ -30,6 +30,12 @@ class Raster(ImageMobject):
         """Makes the image in another colour, where its colours stand for values."""
         self._ready: Any = None
 
+    def twin(self) -> Raster:
+        """The same picture, to be seen somewhere else at the same time."""
+        other = Raster(self.pixel_array)
+        other._ready = self._ready
+        return other
+
     def surface(self) -> cairo.ImageSurface:
         if self._ready is None:
             self._ready = surface_of(self.pixel_array)

@@ -127,3 +127,16 @@ def test_outlines_do_not_turn_inside_out(bench):
 def _area(points):
     x, y = points[::4].T
     return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
+
+
+def test_a_copied_picture_leaves_the_first_as_it_is(bench, tmp_path):
+    from PIL import Image
+
+    path = tmp_path / "a.png"
+    Image.new("RGB", (8, 8), "red").save(path)
+    picture, goal = s.image(str(path)).at("B2"), s.circle().at("E5")
+    bench.play(s.Add(picture))
+    place = picture.submobjects[0].points.copy()
+    bench.play(s.Copy(picture, into=goal), until=0.4)
+    assert picture.submobjects[0].shown_opacity == 1
+    assert np.array_equal(picture.submobjects[0].points, place)
