@@ -13,12 +13,12 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import c2v_dsl
 from c2v_dsl.resources import data_folder
@@ -30,6 +30,8 @@ from c2v_dsl.timeline.model import SceneSpec, Timeline
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from c2v_dsl.stage.lesson import Lesson
 
 FOLDER = data_folder("grammar") / "pictures"
 WIDTH = 360
@@ -118,12 +120,12 @@ def checked(text: str, path: str) -> Timeline:
 
 def moments(
     timeline: Timeline, scene: SceneSpec, wanted: tuple[tuple[str, float], ...],
-    size: tuple[int, int], rate: int = 1,
+    size: tuple[int, int], rate: int = 1, on_end: Callable[[Lesson], None] | None = None,
 ) -> list[Any]:
     """Whole frames of a scene at ``wanted`` moments, each a beat and the share of it gone by.
 
     The arrays are height × width × 3 of bytes. Where only ends of beats (1.0) are wanted, nothing
-    but those is drawn.
+    but those is drawn. ``on_end`` is told at the end of every beat how the stage stands.
     """
     from manim import tempconfig
 
@@ -145,6 +147,8 @@ def moments(
 
     def leave(part: Part) -> None:
         painter.drawing = False
+        if on_end is not None:
+            on_end(stage)
         if (part.name, 1.0) in wanted:
             caught[part.name, 1.0] = painter.picture(stage)[:, :, :3].copy()
 
@@ -167,7 +171,8 @@ def moments(
     scratch = tempfile.TemporaryDirectory(prefix="c2v-", ignore_cleanup_errors=True)
     with scratch as media, tempconfig(settings | {"media_dir": media}):
         painter = renderer.SegmentRenderer(rate, Sink(), lambda shown: None)
-        stage = load(emitted.text, emitted.filename, emitted.class_name)(renderer=painter)
+        scene_class = load(emitted.text, emitted.filename, emitted.class_name)
+        stage = cast("Lesson", scene_class(renderer=painter))
         Drive(stage, painter, parts, enter, leave).run()
     return [caught[moment] for moment in wanted]
 

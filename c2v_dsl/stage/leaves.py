@@ -50,6 +50,8 @@ class Leaf:
     """A bar that rises from the height of its first point."""
     grows: bool = False
     """Its line is as wide as the thing is large: drawings and icons."""
+    em: float = 0.0
+    """Of letters: the height of their em, in the units of the outline."""
     stage: int = 0
     """Turn in which ``draw`` brings it: axes, then ticks, then labels."""
 

@@ -108,6 +108,7 @@ def put(
         leaf = Leaf(
             outline, Paint(shade, 1.0, shade, 0.0), role,  # type: ignore[arg-type]
             anchor=at if rigid else None, key=shape_key(glyph.outline), closed=True,
+            em=setting.em if rigid else setting.em * scale,
             atom=(setting_number, *belongs[glyph.start]) if glyph.start < glyph.end else None,
             **more,
         )
