@@ -209,6 +209,17 @@ def test_places_may_follow_a_param(bench):
     assert np.hypot(*(g.part("edge", "a", "b").way()[-1] - node.center)) < node.width
 
 
+def test_places_in_an_area_keep_their_measure_while_one_moves(bench):
+    bench.p.t = 0.0
+    g = s.graph(nodes=["a", "b", "c"], edges=[], at=[P(0, 0), P(4, 0), lambda: P(2, bench.p.t)])
+    g.fit("A1:F6").sweep(t=(8.0,))
+    bench.play(s.Add(g))
+    before = [g.part("node", n).middle() for n in "ab"]
+    bench.p.t = 8.0
+    assert np.allclose(before, [g.part("node", n).middle() for n in "ab"])
+    assert inside(g.part("node", "c").box(), bench.picture.stand.area("A1:F6"))
+
+
 def test_a_graph_on_a_plane_stands_in_its_units_and_keeps_its_shape(bench):
     ax = s.axes(x=(0, 10), y=(0, 1)).fit("A1:F6")
     with s.on(ax):

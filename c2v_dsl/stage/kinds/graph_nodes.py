@@ -48,7 +48,7 @@ class Plan:
 
     ``nodes`` and ``edges`` are the indices of the parts, ``pairs`` the places of the edges' ends,
     ``size`` is the letters', in points, once it was found, ``spots`` where words beside edges stood
-    last (share and side).
+    last (share and side), ``reach`` all places of nodes that are given.
     """
 
     nodes: tuple[Any, ...]
@@ -59,6 +59,7 @@ class Plan:
     bends: dict[int, float] | None = None
     loops: dict[int, Points] = field(default_factory=dict)
     size: float | None = None
+    reach: Points | None = None
 
 
 Arrange = Callable[[Points, float], tuple[Points, float]]
@@ -324,7 +325,7 @@ class Picture:
 
     def _small(self) -> float:
         """Size of the letters beside edges, in points."""
-        return max(LEAST, min(self.b.theme.scale.small, self.nodes.size * 0.95))
+        return max(LEAST, 0.9 * self.nodes.size)
 
     # ------------------------------------------------------------ nodes that verbs moved
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,8 @@ from ...semantics.graph_shapes import nested, numbered, plain, unordered
 from ..build import Build
 from ..geometry import Box, Points
 from ..leaves import Model
-from ..live import untracked, value
+from ..live import VANISHING, untracked, value
+from ..place import SWEEP_LIMIT
 from ..thing import Thing
 from .graph_layers import layered
 from .graph_layouts import CIRCLE_RATIO, branches, circle, grid, springs, tidy
@@ -112,7 +114,7 @@ def _graph(b: Build, plan: Plan) -> Model:
 
     def arrange(halves: Points, em: float) -> tuple[Points, float]:
         if stands is not None:
-            return _given(b, room, stands, halves, em, _aside(plan, em, weighted))
+            return _given(b, plan, room, stands, halves, em, _aside(plan, em, weighted))
         at, ways = _laid_out(b, plan, room, halves, em, weighted)
         through.clear()
         through.update(ways)
@@ -136,18 +138,50 @@ def _graph(b: Build, plan: Plan) -> Model:
 
 
 def _given(
-    b: Build, room: _Room, stands: Any, halves: Points, em: float, spare: float
+    b: Build, plan: Plan, room: _Room, stands: Any, halves: Points, em: float, spare: float
 ) -> tuple[Points, float]:
-    """Positions that the author gave, in the plane's units, in rows, or fitted to an area."""
-    points = np.array([_spot(b, p) for p in stands]).reshape(-1, 2)
+    """Positions that the author gave, in the plane's units, in rows, or fitted to an area; how
+    they are fitted holds for all that beats set params to."""
+    points = _spots(b, stands)
     if b.on_plane:
         at = b.to_scene(points)
         return at, crowding(at, halves, 0.4 * em)
     if b.area() is None:
         at = points * room.row
         return at, crowding(at, halves, 0.4 * em)
-    at = room.stretched(points, halves, 1.0, spare)
+    if plan.reach is None:
+        with untracked():
+            plan.reach = np.vstack([points, *_swept(b)])
+    wide = np.repeat(halves.max(axis=0)[None], len(plan.reach), axis=0)
+    fitted_reach = room.stretched(plan.reach, wide, 1.0, spare)
+    middle = (plan.reach.max(axis=0) + plan.reach.min(axis=0)) / 2
+    span = np.ptp(plan.reach, axis=0)
+    axis = int(np.argmax(span))
+    unit = float(np.ptp(fitted_reach[:, axis]) / span[axis]) if span[axis] > 1e-9 else 0.0
+    at = (points - middle) * unit
     return at, crowding(at, halves, 0.6 * em)
+
+
+def _spots(b: Build, stands: Any) -> Points:
+    return np.array([_spot(b, p) for p in stands]).reshape(-1, 2)
+
+
+def _swept(b: Build) -> list[Points]:
+    """Where the nodes stand for each of the values that beats give the params."""
+    params, sweeps = b.thing.stand.params, b.thing.sweeps
+    names = [name for name in sweeps if name in params]
+    before = {name: getattr(params, name) for name in names}
+    found: list[Points] = []
+    try:
+        for values in itertools.islice(itertools.product(*(sweeps[n] for n in names)), SWEEP_LIMIT):
+            for name, given in zip(names, values, strict=True):
+                setattr(params, name, given)
+            with suppress(*VANISHING):
+                found.append(_spots(b, b("at")))
+    finally:
+        for name, given in before.items():
+            setattr(params, name, given)
+    return found
 
 
 def _spot(b: Build, given: Any) -> Points:
