@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .faults import ERRORS, OK
+from .faults import ERRORS, FAULT, OK
 from .files import STDIN, read_text, write_text
 from .report import Format, format_report
 from .terminal import colored
 
 if TYPE_CHECKING:
+    from ..diagnostics import Finding
     from ..pipeline import CheckResult
 
 EXAMPLES = """
 c2v check lesson.c2v
 c2v check --fix lesson.c2v
+c2v check --layout lesson.c2v        measured too, without drawing
 cat lesson.c2v | c2v check --format json -
 
 Exit status: 0 clean or only warnings, 1 errors, 2 called wrongly or a fault of the machine.
@@ -36,9 +38,12 @@ def check(
     fix: Annotated[
         bool, typer.Option("--fix", help="Apply the fixes that cannot change what you meant.")
     ] = False,
+    layout: Annotated[
+        bool, typer.Option("--layout", help="Measure as well what covers what, leaves the frame …")
+    ] = False,
 ) -> None:
     """Say what is wrong with storyboards."""
-    from ..diagnostics import Finding, Source
+    from ..diagnostics import Source
     from ..pipeline import check as run
 
     findings: list[Finding] = []
@@ -52,10 +57,28 @@ def check(
         findings += result.findings
         sources |= result.sources
         failed = failed or not result.ok
+        if layout and result.timeline is not None:
+            measured = _measured(result)
+            findings += measured
+            failed = failed or any(finding.level == "error" for finding in measured)
     print(format_report(findings, sources, form, color=colored(sys.stdout)), end="")
     if form is Format.text and not findings:
         print(f"no findings in {files[0] if len(files) == 1 else f'{len(files)} files'}")
     raise typer.Exit(ERRORS if failed else OK)
+
+
+def _measured(result: CheckResult) -> list[Finding]:
+    """What is wrong with the layout; a scene that could not be measured is a finding too."""
+    from ..layout.check import check_layout
+    from .scene_faults import fault_findings
+
+    assert result.timeline is not None
+    judged = check_layout(result.timeline, result.sources)
+    for fault in judged.machine_faults:
+        print(f"c2v: {fault}", file=sys.stderr)
+    if judged.machine_faults:
+        raise typer.Exit(FAULT)
+    return [*judged.findings, *fault_findings(judged.scene_faults, result.parsed.source.path)]
 
 
 def _mend(file: str, result: CheckResult) -> CheckResult:

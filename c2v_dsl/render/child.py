@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from manim import Scene
 
     from .drive import Drive
+    from .renderer import SegmentRenderer
 
 INTERRUPT = getattr(signal, "SIGUSR1", None)
 """Asks the child to say where it is and stop."""
@@ -58,14 +59,15 @@ class Voice:
         self.say("hatch" if failure.kind == "hatch" else "failure", **vars(failure))
 
 
-def main(argv: list[str]) -> int:
+def main(argv: list[str], kind: type[Work] | None = None) -> int:
+    """Do the job that the file ``argv[0]`` holds, as ``kind`` does it."""
     voice = Voice(_take_over_output())
     _die_with_parent()
     try:
         job = Job.from_json(Path(argv[0]).read_text(encoding="utf-8"))
         voice.say("began")
         try:
-            work = _Work(job, voice)
+            work = (kind or Work)(job, voice)
         except (ImportError, OSError) as error:
             voice.fail(Failure("import", str(error), trace=traceback.format_exc()))
             return 3
@@ -76,12 +78,12 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-class _Work:
+class Work:
     """One job, from imports to the last file."""
 
     def __init__(self, job: Job, voice: Voice) -> None:
         began = time.perf_counter()
-        from . import encoder, renderer
+        from . import encoder
 
         _configure(job)
         self.job = job
@@ -94,8 +96,13 @@ class _Work:
         self.encoder = (
             encoder.Encoder(job.quality, self._written) if job.kind == "segments" else None
         )
-        self.renderer = renderer.SegmentRenderer(job.quality.fps, self.encoder, self._tick)
+        self.renderer = self._renderer()
         self.seconds = {"import": time.perf_counter() - began}
+
+    def _renderer(self) -> SegmentRenderer:
+        from .renderer import SegmentRenderer
+
+        return SegmentRenderer(self.job.quality.fps, self.encoder, self._tick)
 
     def run(self) -> None:
         began = time.perf_counter()

@@ -28,14 +28,15 @@ class Job:
     """One scene for one child.
 
     Attributes:
-        kind: ``segments`` draws parts, ``stills`` draws the last picture of each.
+        kind: ``segments`` draws parts, ``stills`` draws the last picture of each, ``measure`` draws
+            nothing and writes down what stands where.
         code: emitted Python, ``filename`` its name in tracebacks, ``class_name`` its scene.
         media: a folder for what Manim keeps between formulas and texts.
         piece: which share of the scene this is, where several children draw it.
     """
 
     scene: str
-    kind: Literal["segments", "stills"]
+    kind: Literal["segments", "stills", "measure"]
     code: str
     filename: str
     class_name: str
@@ -43,6 +44,8 @@ class Job:
     parts: tuple[Part, ...]
     media: str
     piece: int = 0
+    objects: tuple[tuple[str, str], ...] = ()
+    """For ``measure``: every object's id and how the scene's code calls it."""
 
     @property
     def id(self) -> str:
@@ -56,6 +59,7 @@ class Job:
         data = json.loads(text)
         data["quality"] = Quality(**data["quality"])
         data["parts"] = tuple(Part(**part) for part in data["parts"])
+        data["objects"] = tuple((id, path) for id, path in data["objects"])
         return cls(**data)
 
 

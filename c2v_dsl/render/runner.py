@@ -95,7 +95,8 @@ def run_job(
         order = Path(folder) / "job.json"
         order.write_text(job.to_json(), encoding="utf-8")
         with (Path(folder) / "errors.txt").open("w+b") as errors:
-            arguments = [sys.executable, "-m", "c2v_dsl.render.child", str(order)]
+            room = "layout" if job.kind == "measure" else "render"
+            arguments = [sys.executable, "-m", f"c2v_dsl.{room}.child", str(order)]
             try:
                 process = children.start(arguments, errors, folder)
             except InterruptedError:
@@ -180,7 +181,7 @@ def _listen(
                     on_frames(job, beat, outcome.drawn)
             elif name == "written":
                 outcome.finished.append(event["name"])
-                if on_frames and job.kind == "stills":
+                if on_frames and job.kind != "segments":
                     on_frames(job, event["name"], len(outcome.finished))
             elif name == "hatch":
                 outcome.hatches.append(Failure.from_data(event))

@@ -1,0 +1,111 @@
+"""``c2v layout``: what stands where."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .faults import ERRORS, FAULT
+from .files import read_text
+from .report import tell
+from .scene_faults import fault_findings
+from .selection import complete_scene, known_scene
+from .targets import folder_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..layout.occupancy import BeatRows
+    from ..timeline.model import Timeline
+
+EXAMPLES = """
+c2v layout lesson.c2v                     a table for each beat
+c2v layout lesson.c2v --format json       the same for programs
+c2v layout lesson.c2v --overlay boxes     pictures with grid, boxes and ids
+"""
+
+
+class Form(StrEnum):
+    """How the table is printed."""
+
+    text = "text"
+    json = "json"
+
+
+def layout(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A storyboard; - is standard input.")
+    ],
+    form: Annotated[Form, typer.Option("--format", help="How the table is printed.")] = Form.text,
+    overlay: Annotated[
+        str | None,
+        typer.Option("--overlay", metavar="DIR",
+                     help="Draw grid, boxes and ids over the last frame of every beat."),
+    ] = None,
+    scene: Annotated[
+        list[str] | None,
+        typer.Option("--scene", metavar="NAME", autocompletion=complete_scene,
+                     help="Only this scene; may be given several times."),
+    ] = None,
+) -> None:
+    """Say what stands where at the end of each beat, measured without drawing."""
+    from ..pipeline import check
+
+    result = check(*read_text(file))
+    tell(result.findings, result.sources)
+    if result.timeline is None:
+        raise typer.Exit(ERRORS)
+    scenes = known_scene(result.timeline, scene or ())
+
+    from ..layout.measure import measure
+    from ..layout.occupancy import occupancy
+
+    measured = measure(result.timeline, scenes)
+    specs = {spec.id: spec for spec in result.timeline.scenes}
+    beats = [beat for seen in measured.scenes
+             for beat in occupancy(result.timeline, specs[seen.scene], seen)]
+    if form is Form.json:
+        print(json.dumps({"format": "c2v-layout", "version": 1, "path": result.timeline.path,
+                          "beats": [asdict(beat) for beat in beats]}, ensure_ascii=False, indent=1))
+    else:
+        print(_table(beats), end="")
+    if overlay is not None:
+        _draw(result.timeline, beats, folder_for(file, overlay, "_layout"), scenes)
+    tell(fault_findings(measured.scene_faults, result.parsed.source.path), result.sources)
+    for fault in measured.machine_faults:
+        print(f"c2v: {fault}", file=sys.stderr)
+    if measured.machine_faults or measured.scene_faults:
+        raise typer.Exit(FAULT if measured.machine_faults else ERRORS)
+
+
+def _table(beats: Iterable[BeatRows]) -> str:
+    lines: list[str] = []
+    for beat in beats:
+        lines.append(f"{beat.beat}  ({beat.seconds:.1f} s)")
+        wide = max((len(row.id) for row in beat.rows), default=0)
+        for row in beat.rows:
+            x0, y0, x1, y1 = row.bounds
+            letters = f"  letters {row.letters:.0f} px" if row.letters else ""
+            lines.append(f"  {row.id:<{wide}}  {row.cells:<6} {x0:6.2f} {y0:6.2f} to "
+                         f"{x1:6.2f} {y1:6.2f}  {row.kind}{letters}")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _draw(
+    timeline: Timeline, beats: list[BeatRows], folder: Path, scenes: tuple[str, ...]
+) -> None:
+    from ..layout.occupancy import draw_over
+    from ..render import frames
+
+    drawn = frames(timeline, folder, grid=True, scenes=scenes)
+    rows = {beat.beat: beat.rows for beat in beats}
+    for still in drawn.stills:
+        draw_over(still.path, still.scene.layout, timeline.theme, rows.get(still.beat.id, ()))
+        print(still.path, file=sys.stderr)

@@ -1,0 +1,1 @@
+"""What stands where: scenes stepped through without drawing, and what is wrong with them."""

@@ -1,0 +1,157 @@
+"""From measured scenes to findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..diagnostics import Finding, Related, Source, Span
+from ..diagnostics.codes import layout as codes
+from ..semantics.themes import theme
+from ..timeline.model import SceneSpec, Timeline
+from .rules import RULES
+from .scene import MeasuredScene, Verdict
+from .seen import SceneSeen
+
+ALLOW = re.compile(r"#[ \t]+allow[ \t]+(C2V7\d\d)\b[ \t]*:?[ \t]*([^\r\n]*)")
+"""A comment that silences a finding on its line, or on the line below if it stands alone."""
+
+
+def verdicts(timeline: Timeline, scene: SceneSpec, seen: SceneSeen) -> list[Verdict]:
+    """What all rules find in a scene, each thing once: at rest rather than on the way, in the
+    first beat, by its largest amount."""
+    measured = MeasuredScene(scene, seen, theme(timeline.theme))
+    found: dict[tuple[str, str, str], Verdict] = {}
+    order: list[tuple[str, str, str]] = []
+    for rule in RULES:
+        for verdict in rule(measured):
+            key = _key(verdict)
+            known = found.get(key)
+            if known is None:
+                order.append(key)
+                found[key] = verdict
+            elif (known.moving, -known.amount) > (verdict.moving, -verdict.amount):
+                if known.moving == verdict.moving:
+                    verdict = replace(verdict, beat=known.beat)
+                found[key] = verdict
+    return [found[key] for key in order]
+
+
+def _key(verdict: Verdict) -> tuple[str, str, str]:
+    """What makes two verdicts one finding; passing over is the lesser form of covering."""
+    rule = codes.COVERED if verdict.rule == codes.PASSING else verdict.rule
+    pair = sorted((verdict.object, verdict.other)) if rule == codes.COVERED else (
+        verdict.object, verdict.other)
+    return rule, pair[0], pair[1]
+
+
+def findings(
+    timeline: Timeline, scene: SceneSpec, found: Iterable[Verdict]
+) -> Iterator[Finding]:
+    """The findings of verdicts, at the statements that declare the objects; members of families
+    that are wrong in the same way give one."""
+    spans = {spec.id: spec.span for spec in scene.objects}
+    beats = {beat.name: beat for beat in scene.beats}
+    alike: dict[object, list[Verdict]] = {}
+    for verdict in found:
+        if verdict.object in spans:
+            key = verdict.rule, spans[verdict.object], spans.get(verdict.other, verdict.other)
+            alike.setdefault(key, []).append(verdict)
+    for group in alike.values():
+        verdict = max(group, key=lambda v: v.amount)
+        span = spans[verdict.object]
+        related = []
+        other = spans.get(verdict.other)
+        if other is not None and other != span:
+            related.append(Related(other, f"`{verdict.other}` is declared here"))
+        beat = beats.get(verdict.beat)
+        if beat is not None:
+            start = beat.span.start
+            related.append(Related(
+                Span(start, start + len("beat"), beat.span.path), f"seen in beat `{beat.name}`"))
+        message, help = _words(verdict)
+        if len(group) > 1:
+            message += f"; {len(group)} of its kind do"
+        yield Finding(verdict.rule, span, message, help=help, related=tuple(related))
+
+
+def _words(v: Verdict) -> tuple[str, str]:
+    """A verdict as a sentence, and what to do about it."""
+    rows = f"{v.amount:.1f} rows" if v.amount >= 0.1 else "a little"
+    match v.rule:
+        case codes.COVERED:
+            return (f"`{v.object}` covers `{v.other}` by {rows} in beat `{v.beat}`: {v.detail}",
+                    "move one of them, make it smaller, or hide the first before the second comes")
+        case codes.PASSING:
+            return (f"`{v.object}` passes over `{v.other}` in beat `{v.beat}`: {v.detail}",
+                    "move it another way, or hide the other first")
+        case codes.OUTSIDE:
+            return (f"`{v.object}` leaves the frame at the {v.detail} by {rows} in beat `{v.beat}`",
+                    "put it `in` an area, which shrinks it until it fits")
+        case codes.OVER_FURNITURE:
+            return (f"`{v.object}` lies over {v.other} in beat `{v.beat}`",
+                    "keep it on the grid: cells `A1` to `F6`")
+        case codes.TOO_SMALL:
+            return (f"the letters of `{v.object}` are {v.detail} pixels high at 480p; 8 are needed",
+                    "give it a larger `size` or area, or fewer words")
+        case codes.LOW_CONTRAST:
+            on = f"`{v.other}`" if v.other else "the background"
+            return (f"`{v.object}` has a contrast of {v.amount:.1f} with {on}; words need 3",
+                    "choose a lighter or darker colour for one of them")
+        case codes.FAR_LABEL:
+            return (f"`{v.object}` stands {rows} from `{v.other}`, which it names",
+                    "put it beside what it names, or move both")
+        case codes.CROWDED:
+            return (f"{v.amount:.0f} small things crowd the cell {v.detail} in beat `{v.beat}`",
+                    "spread them over more cells, or show fewer at once")
+        case codes.LINGERING:
+            return (f"`{v.object}` was last spoken of in beat `{v.beat}` and stays for "
+                    f"{v.amount:.0f} more", "`hide` or `dim` it when its part is over")
+        case _:
+            return (f"everything in beat `{v.beat}` takes {v.amount:.0%} of the grid",
+                    "use larger sizes or areas")
+
+
+@dataclass(frozen=True)
+class _Allowed:
+    code: str
+    reason: str
+    span: Span
+    line: int
+    """The line whose findings it silences."""
+
+
+def silenced(found: Iterable[Finding], sources: Mapping[str, Source]) -> list[Finding]:
+    """``found`` without what comments allow, and findings about comments that allow nothing."""
+    allowed = {path: list(_allowed(source)) for path, source in sources.items()}
+    used: set[Span] = set()
+    kept: list[Finding] = []
+    for finding in found:
+        source = sources.get(finding.span.path)
+        line = source.position(finding.span.start).line if source else 0
+        hits = [a for a in allowed.get(finding.span.path, ())
+                if a.code == finding.code and a.line == line]
+        used.update(a.span for a in hits)
+        if not any(a.reason for a in hits):
+            kept.append(finding)
+    for entries in allowed.values():
+        for entry in entries:
+            if entry.span not in used:
+                kept.append(Finding(
+                    codes.SILENCED, entry.span,
+                    f"there is no {entry.code} on line {entry.line} to allow",
+                    help="remove the comment"))
+            elif not entry.reason:
+                kept.append(Finding(
+                    codes.SILENCED, entry.span, f"`allow {entry.code}` gives no reason",
+                    help=f"write it behind: `# allow {entry.code}: why`"))
+    return kept
+
+
+def _allowed(source: Source) -> Iterator[_Allowed]:
+    for match in ALLOW.finditer(source.text):
+        position = source.position(match.start())
+        alone = not source.line(position.line)[: position.column - 1].strip()
+        yield _Allowed(match[1], match[2].strip(), Span(match.start(), match.end(), source.path),
+                       position.line + alone)

@@ -1,0 +1,277 @@
+"""Writing down what a scene shows while it is stepped through."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from manim import Animation, Scene
+
+from ..render.options import frame_at
+from ..render.renderer import SegmentRenderer
+from ..stage.brush import Stroke
+from ..stage.clipping import cut, fence
+from ..stage.geometry import Points, flatten, partial, subpaths
+from ..stage.live import untracked
+from ..stage.thing import Thing
+from ..timeline.model import FPS
+from .seen import SCALE, Notes, packed
+
+FAINT = 0.06
+"""What is less opaque is not seen."""
+
+EVERY = 0.4
+"""Seconds between two looks at what moves."""
+
+MOST = 6
+"""Looks at one action, however long it lasts."""
+
+STEPS = 5
+"""Points on each curve of an outline."""
+
+BLANK = 0.28
+"""Letters further apart than this share of their height belong to two words."""
+
+
+class Recorder:
+    """Notes of a scene; ``look`` adds a moment.
+
+    Args:
+        objects: every object's id and how the scene's code calls it.
+    """
+
+    def __init__(self, scene: Scene, objects: Iterable[tuple[str, str]]) -> None:
+        self.scene: Any = scene
+        self.notes = Notes()
+        self.beat = ""
+        self._objects = tuple(objects)
+        self._ids: dict[int, str] = {}
+        self._bodies: dict[tuple[int, int], int] = {}
+        self._known: dict[int, int] = {}
+        self._before: dict[int, int] = {}
+
+    def begin(self) -> None:
+        """Take up what a scene has besides its objects, once it is set up."""
+        furniture = self.scene.furniture
+        self.notes.title = packed(_letters(furniture.title))
+        self.notes.lines = [packed(_letters(line.words)) for line in furniture.lines]
+        home = self.scene.picture.stand.view.home.focus
+        self.notes.home = float(home[0]), float(home[1])
+
+    def look(self, frame: int, last: bool = False) -> None:
+        """Write down what is seen now."""
+        picture = self.scene.picture
+        picture.refresh()
+        shown = []
+        for thing in picture.present():
+            name = self._id(thing)
+            body = self._body(thing)
+            if name and body is not None:
+                moving = self._before.get(id(thing), body) != body
+                shown.append([name, body, int(moving)])
+                self._before[id(thing)] = body
+        view = picture.stand.view
+        shot = None if view.still else [*map(float, view.shot.focus), float(view.shot.factor)]
+        moment = [frame, self.beat, shown, shot, int(last)]
+        moments = self.notes.moments
+        if moments and moments[-1][0] == frame and moments[-1][1] == self.beat:
+            moments[-1] = moment
+        elif not moments or last or moments[-1][2:4] != moment[2:4]:
+            moments.append(moment)
+
+    def _id(self, thing: Thing) -> str:
+        found = self._ids.get(id(thing))
+        if found is None:
+            self._name()
+            found = self._ids.setdefault(id(thing), "")
+        return found
+
+    def _name(self) -> None:
+        names = {"o": self.scene.o}
+        for key, path in self._objects:
+            try:
+                found = eval(path, {"__builtins__": {}}, names)
+            except (AttributeError, KeyError, TypeError):
+                continue
+            for member in getattr(found, "members", lambda found=found: (found,))():
+                if isinstance(member, Thing):
+                    self._ids.setdefault(id(member), key)
+
+    def _body(self, thing: Thing) -> int | None:
+        version = (id(thing), thing._drawing.version)
+        if version in self._bodies:
+            return self._bodies[version]
+        with untracked():
+            strokes = _without_effects(thing)
+        data = [_inks(strokes), _letter_height([stroke for stroke, _ in strokes])]
+        number = self._number(data) if data[0] else None
+        if number is not None:
+            self._bodies[version] = number
+        return number
+
+    def _number(self, data: Any) -> int:
+        key = hash(repr(data))
+        if key not in self._known:
+            self._known[key] = len(self.notes.bodies)
+            self.notes.bodies.append(data)
+        return self._known[key]
+
+
+def _letters(group: Any) -> Points:
+    points = [m.points[:, :2] for m in group.family_members_with_points()]
+    return np.vstack(points) if points else np.zeros((0, 2))
+
+
+Clipped = tuple[Stroke, Points | None]
+"""A stroke and the corners at which its plane cuts it off."""
+
+
+def _without_effects(thing: Thing) -> list[Clipped]:
+    """What is seen of a thing, pointing verbs left out: they disturb nothing."""
+    active, thing.effects.active = thing.effects.active, []
+    try:
+        strokes, seen = thing._shown()
+    finally:
+        thing.effects.active = active
+    edges = fence(thing)
+    own = cut(edges, strokes[: len(thing.model().leaves)]) if edges else ()
+    cuts = itertools.chain(own, itertools.repeat((True, None)))
+    return [(stroke, corners) for stroke, visible, (inside, corners)
+            in zip(strokes, seen, cuts, strict=False) if visible and inside]
+
+
+def _inks(strokes: Sequence[Clipped]) -> list[Any]:
+    inks: list[Any] = []
+    word: list[Stroke] = []
+
+    def close() -> None:
+        if word:
+            points = np.vstack([s.points[::2] for s in word])
+            inks.append(_ink("word", points, word[0], 0.0))
+            word.clear()
+
+    for stroke, corners in strokes:
+        leaf, paint = stroke.leaf, stroke.paint
+        if leaf.plain or len(stroke.points) == 0 or paint.opacity < FAINT:
+            continue
+        if leaf.image is not None:
+            close()
+            inks.append(_ink("picture", stroke.points[:, :2], stroke, 0.0))
+        elif _is_letter(stroke):
+            if word and not _follows(word[-1], stroke):
+                close()
+            word.append(stroke)
+        else:
+            close()
+            inks += _drawn(stroke, corners)
+    close()
+    return inks
+
+
+def _is_letter(stroke: Stroke) -> bool:
+    return stroke.leaf.role == "word" or stroke.leaf.atom is not None
+
+
+def _follows(before: Stroke, stroke: Stroke) -> bool:
+    """Whether a letter belongs to the word of the one before it."""
+    if before.leaf.soft != stroke.leaf.soft:
+        return False
+    (ax0, ay0), (ax1, ay1) = before.points.min(axis=0), before.points.max(axis=0)
+    (bx0, by0), (bx1, by1) = stroke.points.min(axis=0), stroke.points.max(axis=0)
+    high = max(ay1 - ay0, by1 - by0, 0.08)
+    apart = max(bx0 - ax1, ax0 - bx1)
+    return bool(apart < BLANK * high and by0 < ay1 + 0.5 * high and ay0 < by1 + 0.5 * high)
+
+
+def _drawn(stroke: Stroke, clip: Points | None) -> list[Any]:
+    paint = stroke.paint
+    outline = stroke.points
+    if stroke.start > 0 or stroke.end < 1:
+        outline = partial(outline, stroke.start, stroke.end)
+    found: list[Any] = []
+    for piece in subpaths(outline):
+        way = _simplified(flatten(piece, STEPS))
+        if len(way) < 2:
+            continue
+        if paint.fill_opacity * paint.opacity >= FAINT and len(way) > 2:
+            found.append(_ink("area", way, stroke, 0.0, clip))
+        if paint.width > 0 and paint.stroke_opacity * paint.opacity >= FAINT:
+            found.append(_ink("line", way, stroke, paint.width / 100, clip))
+    return found
+
+
+def _simplified(way: Points) -> Points:
+    """The way without points on straight parts of it."""
+    if len(way) < 3:
+        return way
+    a, b, c = way[:-2], way[1:-1], way[2:]
+    u, v = b - a, c - b
+    cross = np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0])
+    keep = cross > 2e-4 * (1e-3 + np.hypot(*(c - a).T))
+    return np.vstack([way[:1], b[keep], way[-1:]])
+
+
+def _ink(
+    form: str, points: Points, stroke: Stroke, width: float, clip: Points | None = None
+) -> list[Any]:
+    paint = stroke.paint
+    color = paint.stroke if form == "line" else paint.fill
+    alpha = paint.opacity * (paint.stroke_opacity if form == "line" else paint.fill_opacity)
+    if form == "picture":
+        alpha = paint.opacity
+    cut_off = [] if clip is None else packed(clip)
+    return [form, packed(points), round(width * SCALE), round(alpha * 255),
+            [round(c * 255) for c in color], int(stroke.leaf.soft), cut_off]
+
+
+def _letter_height(strokes: Sequence[Stroke]) -> int:
+    """The height of the highest letter, in thousandths of a scene unit."""
+    heights = [float(np.ptp(s.points[:, 1])) for s in strokes
+               if _is_letter(s) and len(s.points) and s.paint.opacity >= FAINT]
+    return round(max(heights, default=0.0) * SCALE)
+
+
+class MeasuringRenderer(SegmentRenderer):
+    """Steps through a scene and looks at it from time to time; draws nothing.
+
+    Attributes:
+        recorder: set before the scene plays.
+    """
+
+    recorder: Recorder
+
+    def __init__(self, fps: int, tick: Callable[[int], None]) -> None:
+        super().__init__(fps, None, tick)
+
+    def _animate(self, scene: Scene, begin: int, first: int, last: int) -> None:
+        animations: Sequence[Animation] = scene.animations or ()
+        seconds = scene.duration
+        count = min(MOST, max(2, math.ceil(seconds / EVERY)))
+        looks = [seconds * k / count for k in range(count)]
+        if self._needs_every_frame(scene):
+            due = 0
+            for number in range(first, last):
+                moment = max(0.0, number / self.fps - begin / FPS)
+                scene.update_to_time(min(moment, seconds))
+                if due < count and moment >= looks[due]:
+                    self.recorder.look(begin + round(moment * FPS))
+                    due += 1
+        else:
+            for moment in looks:
+                scene.update_to_time(moment)
+                self.recorder.look(begin + round(moment * FPS))
+        self.shown += last - first
+        scene.update_to_time(seconds)
+        for animation in animations:
+            animation.finish()
+            animation.clean_up_from_scene(scene)
+        scene.update_mobjects(0)
+        self.recorder.look(begin + round(seconds * FPS))
+
+    def settle(self, scene: Scene, position: int) -> None:
+        self.clock = position
+        self.shown = frame_at(position, self.fps)
+        self.time = position / FPS

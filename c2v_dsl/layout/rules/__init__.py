@@ -1,0 +1,12 @@
+"""The rules of layout, one file for each kind of trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..scene import MeasuredScene, Verdict
+from . import covering, order, outside, reading
+
+Rule = Callable[[MeasuredScene], Iterator[Verdict]]
+
+RULES: tuple[Rule, ...] = (outside.check, covering.check, reading.check, order.check)

@@ -1,0 +1,111 @@
+"""Two things that cover one another at the same moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shapely import prepare
+from shapely.geometry.base import BaseGeometry
+
+from ...diagnostics.codes import layout as codes
+from ...semantics import frame
+from ..regions import Region, depth, near_pairs
+from ..scene import MeasuredScene, Shown, Verdict
+
+TOUCH = 0.04
+"""So deep, in scene units, may outlines of letters reach into one another's hulls."""
+
+STROKE = 0.05
+"""So far may a line come into the hull of a word."""
+
+SOLID = 0.3
+"""An area less opaque than this covers nothing."""
+
+CONTENT = frozenset({
+    "image", "svg", "icon", "table", "code", "array", "bars", "pie", "histogram", "graph", "tree",
+    "network", "timeline", "axes", "plane", "polar", "complex", "number_line",
+})
+"""Kinds that need a place of their own, whatever they are drawn with."""
+
+SHARED = 0.15
+"""So deep may the boxes of two of them overlap."""
+
+
+def check(scene: MeasuredScene) -> Iterator[Verdict]:
+    """Text on text, lines through text, filled things on text, and contents on one another."""
+    known: dict[tuple[int, int, object, bool], tuple[str, float] | None] = {}
+    for moment, shown in scene.moments():
+        for a, b in near_pairs([item.region.extent for item in shown]):
+            below, above = shown[a], shown[b]
+            if scene.belong(below.id, above.id):
+                continue
+            key = below.presence.body, above.presence.body, moment.shot, True
+            if key not in known:
+                known[key] = _covers(below, above)
+            found = known[key]
+            if found is None:
+                continue
+            moving = below.presence.moving or above.presence.moving
+            what, deep = found
+            yield Verdict(codes.PASSING if moving else codes.COVERED, above.id, moment.beat,
+                          deep / frame.ROW, below.id, moving, what)
+
+
+def _covers(below: Shown, above: Shown) -> tuple[str, float] | None:
+    """What lies on what, and how deep, in scene units."""
+    one, two = below.region, above.region
+    best: tuple[str, float] | None = None
+    for what, deep in (*_words(one, two), *_lines(one, two), *_lines(two, one),
+                       *_areas(one, two), *_edges(two, one)):
+        if best is None or deep > best[1]:
+            best = what, deep
+    if best is None and {below.spec.kind, above.spec.kind} <= CONTENT:
+        deep = depth(one.extent, two.extent)
+        if deep > SHARED:
+            return "content on content", deep
+    return best
+
+
+def _words(one: Region, two: Region) -> Iterator[tuple[str, float]]:
+    for _, a in (*one.words, *one.marks):
+        for _, b in (*two.words, *two.marks):
+            if a.intersects(b) and (deep := depth(a, b)) > TOUCH:
+                yield "text on text", deep
+
+
+def _lines(words: Region, lines: Region) -> Iterator[tuple[str, float]]:
+    """Strokes that run through words."""
+    if not lines.lines:
+        return
+    for _, word in words.words:
+        heart = word.buffer(-STROKE)
+        if heart.is_empty:
+            continue
+        prepare(heart)
+        for _, line in lines.lines:
+            if heart.intersects(line):
+                yield "a line through text", depth(word, line)
+
+
+def _areas(below: Region, above: Region) -> Iterator[tuple[str, float]]:
+    """Filled things and pictures that lie on words beneath them."""
+    cover = [(ink, shape) for ink, shape in above.areas if ink.opacity >= SOLID]
+    for _, word in below.words:
+        for _, shape in (*cover, *above.pictures):
+            if (deep := depth(word, shape)) > TOUCH:
+                yield "something filled on text", deep
+
+
+def _edges(above: Region, below: Region) -> Iterator[tuple[str, float]]:
+    """Words half on something filled, half beside it."""
+    for _, word in above.words:
+        for ink, shape in (*below.areas, *below.pictures):
+            if (ink.form == "picture" or ink.opacity >= SOLID) and _crosses(word, shape):
+                yield "text over an edge", depth(word, shape)
+
+
+def _crosses(word: BaseGeometry, shape: BaseGeometry) -> bool:
+    heart = word.buffer(-STROKE)
+    return not heart.is_empty and heart.intersects(shape) and not shape.contains(heart)
+
+
