@@ -63,6 +63,10 @@ def clean(data: bytes) -> Clean | str:
     try:
         root = reader.read(data)
         _expanded(root)
+        _put_away(root)
+        _scale_symbols(root)
+        if _is_clipped(root):
+            reader.left_out.append("a clipping")
     except _Refused as refused:
         return str(refused)
     except expat.ExpatError as error:
@@ -186,6 +190,68 @@ class _Reader:
     def _text(self, text: str) -> None:
         if self._style and not self._skipping:
             self._tree.data(self._inside(text))
+
+
+def _numbers(text: str | None, count: int) -> list[float] | None:
+    """``count`` numbers without units of a text; None where it holds anything else."""
+    try:
+        found = [float(part) for part in (text or "").replace(",", " ").split()]
+    except ValueError:
+        return None
+    return found if len(found) == count else None
+
+
+def _size(element: Element) -> tuple[float, float] | None:
+    width, height = _numbers(element.get("width"), 1), _numbers(element.get("height"), 1)
+    return (width[0], height[0]) if width and height else None
+
+
+def _put_away(root: Element) -> None:
+    """Put symbols and clip paths into ``defs`` where they stand, for they are not drawn there."""
+    from xml.etree.ElementTree import Element
+
+    for parent in list(root.iter()):
+        if str(parent.tag).endswith("}defs"):
+            continue
+        for place, child in enumerate(parent):
+            if str(child.tag).endswith(("}symbol", "}clipPath")):
+                parent[place] = away = Element(f"{{{_SVG}}}defs")
+                away.append(child)
+
+
+def _scale_symbols(root: Element) -> None:
+    """Give each ``use`` of a symbol with a view box the change of size that this means."""
+    symbols = {element.get("id"): element for element in root.iter(f"{{{_SVG}}}symbol")}
+    for use in root.iter(f"{{{_SVG}}}use"):
+        symbol = symbols.get((use.get("href") or "").removeprefix("#"))
+        view = _numbers(symbol.get("viewBox"), 4) if symbol is not None else None
+        size = _size(use)
+        if view is None or size is None or min(view[2:]) <= 0:
+            continue
+        w, h = size
+        x, y = ((_numbers(use.get(side), 1) or [0.0])[0] for side in ("x", "y"))
+        scale = min(w / view[2], h / view[3])
+        left, top = x + (w - view[2] * scale) / 2, y + (h - view[3] * scale) / 2
+        use.set("transform", f"{use.get('transform', '')} translate({left:g} {top:g}) "
+                             f"scale({scale:g}) translate({-view[0]:g} {-view[1]:g})")
+        for side in ("x", "y", "width", "height"):
+            use.attrib.pop(side, None)
+
+
+def _is_clipped(root: Element) -> bool:
+    """Whether something is clipped to more than the page, as drawing programs clip everything."""
+    view = _numbers(root.get("viewBox"), 4)
+    shaped = set()
+    for clip in root.iter(f"{{{_SVG}}}clipPath"):
+        only = clip[0] if len(clip) == 1 else None
+        size = _size(only) if only is not None and str(only.tag).endswith("}rect") else None
+        if not (view and size and size[0] >= view[2] - 1e-6 and size[1] >= view[3] - 1e-6):
+            shaped.add(clip.get("id"))
+    uses = re.compile(r"url\(\s*['\"]?#([^)'\"\s]+)")
+    return any(
+        found[1] in shaped for element in root.iter()
+        if (found := uses.search(element.get("clip-path", "")))
+    )
 
 
 def _expanded(root: Element) -> None:

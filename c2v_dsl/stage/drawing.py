@@ -88,7 +88,7 @@ def _shape(element: Any, gradients: dict[str, tuple[RGB, float]]) -> Shape | Non
     share = _share(values.get("opacity"))
     fill, fill_opacity = _colour(element.fill, str(values.get("fill")), gradients)
     stroke, stroke_opacity = _colour(element.stroke, str(values.get("stroke")), gradients)
-    width = float(element.stroke_width or 0.0) if stroke is not None else 0.0
+    width = float(element.implicit_stroke_width or 0.0) if stroke is not None else 0.0
     if (fill is None or fill_opacity == 0) and (width == 0 or stroke_opacity == 0):
         return None
     parts = subpaths(outline)
@@ -127,7 +127,7 @@ def _colour(
 
 
 def _outline(element: Any) -> Points:
-    path = svgelements.Path(element)
+    path = abs(svgelements.Path(element))
     path.approximate_arcs_with_cubics()
     curves: list[list[complex]] = []
     for segment in path:

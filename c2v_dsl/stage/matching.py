@@ -104,6 +104,8 @@ def _shapes(old: Sequence[Stroke], new: Sequence[Stroke], words: bool) -> Pairs:
                 pairs.extend(_spread(x, y))
         elif not common and soft:
             pairs.extend(zip(a, b, strict=True) if len(a) == len(b) else ())
+        elif not common and _are_drawings(old, a) and _are_drawings(new, b):
+            pairs.extend(_nearest(old, a, new, b))
         elif not common:
             pairs.extend(_spread(*_alike(old, a, new, b)))
         elif not soft:
@@ -125,6 +127,40 @@ def _alike(
     if closed_b == b and closed_a:
         return closed_a, b
     return a, b
+
+
+def _are_drawings(strokes: Sequence[Stroke], chosen: list[int]) -> bool:
+    return len(chosen) > 1 and all(strokes[i].leaf.grows for i in chosen)
+
+
+def _nearest(
+    old: Sequence[Stroke], a: list[int], new: Sequence[Stroke], b: list[int]
+) -> list[tuple[int, int]]:
+    """Parts of drawings turn into parts of about their size at about their place in the drawing;
+    those left over split off from, or melt into, the nearest."""
+    ours, theirs = _marks(old, a), _marks(new, b)
+    far = np.abs(ours[:, None] - theirs[None]) @ np.array([1.0, 1.0, 1.5, 1.5])
+    pairs: list[tuple[int, int]] = []
+    free_a, free_b = set(range(len(a))), set(range(len(b)))
+    for flat in np.argsort(far, axis=None, kind="stable"):
+        i, j = divmod(int(flat), len(b))
+        if i in free_a and j in free_b:
+            pairs.append((i, j))
+            free_a.discard(i)
+            free_b.discard(j)
+    pairs += [(i, int(far[i].argmin())) for i in sorted(free_a)]
+    pairs += [(int(far[:, j].argmin()), j) for j in sorted(free_b)]
+    return [(a[i], b[j]) for i, j in pairs]
+
+
+def _marks(strokes: Sequence[Stroke], chosen: list[int]) -> Points:
+    """Middle and size of each part, in shares of the whole drawing's size."""
+    boxes = [Box.of(strokes[i].points) or Box(0, 0, 0, 0) for i in chosen]
+    whole = Box.around(boxes)
+    assert whole is not None
+    size = max(whole.width, whole.height, 1e-9)
+    return np.array([[*(box.center - whole.center) / size, box.width / size, box.height / size]
+                     for box in boxes])
 
 
 def _closed(stroke: Stroke) -> bool:

@@ -162,6 +162,7 @@ def test_drawings_that_cannot_be_read_are_refused_at_once(tmp_path, text, said):
      "a link to something outside the file"),
     ("<foreignObject><div>hello</div></foreignObject>", "a piece of HTML"),
     ("<text>hello</text>", "words"),
+    ('<clipPath id="c"><circle r="2"/></clipPath><g clip-path="url(#c)"/>', "a clipping"),
     ('<circle r="1"><animate attributeName="r" to="3"/></circle>', "an animation"),
 ])
 def test_what_is_left_out_of_a_drawing_is_said(tmp_path, inside, said):
@@ -182,9 +183,12 @@ def test_what_drawing_programs_write_is_taken(tmp_path):
         '"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [\n'
         '<!ENTITY ns_svg "http://www.w3.org/2000/svg">]>\n'
         '<svg xmlns="&ns_svg;" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        'xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" width="10mm" height="5mm">'
+        'xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" '
+        'viewBox="0 0 20 10" width="10mm" height="5mm">'
         '<metadata><rdf xmlns="http://x"/></metadata><title>A logo</title>'
-        '<defs><path id="p" d="M0 0h1"/></defs><inkscape:grid/>'
+        '<defs><path id="p" d="M0 0h1"/>'
+        '<clipPath id="all"><rect width="20" height="10"/></clipPath>'
+        '</defs><inkscape:grid/><g clip-path="url(#all)"/>'
         '<a xlink:href="https://example.org"><use xlink:href="#p" stroke="red"/></a></svg>')
     assert found(tmp_path, "svg", "a.svg") == []
     cleaned = svg.clean((tmp_path / "a.svg").read_bytes())

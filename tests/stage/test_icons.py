@@ -8,7 +8,7 @@ import pytest
 from c2v_dsl import stage as s
 from c2v_dsl.assets import icon_sets, icons
 from c2v_dsl.assets.icon_words import WORDS
-from c2v_dsl.stage import drawing
+from c2v_dsl.stage import drawing, geometry, matching
 from tests.stage.bench import Bench
 
 
@@ -81,3 +81,23 @@ def test_icons_morph_into_one_another(bench):
     bench.play(s.Morph(a, into=b))
     assert not a.there and b.there
     assert np.allclose(b.strokes()[0].paint.stroke, b.strokes()[-1].paint.stroke)
+
+
+def test_parts_of_icons_become_the_like_parts(bench):
+    """Eyes become eyes, though the cat has its head first and the dog its nose."""
+    cat, dog = s.icon("cat").at("B2").strokes(), s.icon("dog").at("E5").strokes()
+    pairs = matching.matched(cat, dog).pairs
+
+    def eyes(strokes):
+        boxes = [geometry.Box.of(stroke.points) for stroke in strokes]
+        middle = geometry.Box.around(boxes).center[0]
+        small = [i for i, b in enumerate(boxes) if b.width < 0.02]
+        return {i: boxes[i].center[0] > middle for i in small}
+
+    ours, theirs = eyes(cat), eyes(dog)
+    assert len(ours) == len(theirs) == 2
+    for i, right in ours.items():
+        goals = [j for k, j in pairs if k == i]
+        assert [theirs.get(j) for j in goals] == [right]
+    assert {i for i, _ in pairs} == set(range(len(cat)))
+    assert {j for _, j in pairs} == set(range(len(dog)))

@@ -153,6 +153,24 @@ def test_paints_of_drawings(bench, tmp_path):
     assert area[0] * area[1] < 0, "the hole runs the other way"
 
 
+def test_turned_shapes_and_symbols_stand_where_they_should(bench, tmp_path):
+    file = tmp_path / "a.svg"
+    file.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
+        '<symbol id="s" viewBox="0 0 10 10"><rect width="10" height="10"/></symbol>'
+        '<rect width="100" height="100" fill="#ffffff"/>'
+        '<ellipse cx="50" cy="50" rx="20" ry="5" transform="rotate(90 50 50)" '
+        'stroke="#ff0000" stroke-width="2"/>'
+        '<use href="#s" x="60" y="0" width="40" height="20"/></svg>')
+    page, turned, symbol = (geometry.tight_box(stroke.points)
+                            for stroke in s.svg(str(file)).fit("B2:C3").strokes())
+    unit = page.width / 100
+    assert turned.center == pytest.approx(page.center, abs=1e-3)
+    assert turned.height == pytest.approx(40 * unit, rel=0.01)
+    assert symbol.width == pytest.approx(20 * unit, rel=0.01)
+    assert symbol.x0 == pytest.approx(page.x0 + 70 * unit, rel=0.01)
+
+
 @pytest.mark.parametrize("content", [
     None, b"", b"not an image", b"<svg", b"<svg xmlns='http://www.w3.org/2000/svg'></svg>",
     b"<!DOCTYPE s [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><svg>&b;</svg>",

@@ -51,4 +51,4 @@ TABLE = ("color", "stroke", "size", "bold", "font", *EVERYWHERE)
 CHART = ("color", "fill", "stroke", "size", *EVERYWHERE)
 SURFACE = ("color", "fill", "opacity", "layer")
 PICTURE = EVERYWHERE
-DRAWING = ("color", "fill", "stroke", *EVERYWHERE)
+DRAWING = ("color", "fill", "stroke", "glow", *EVERYWHERE)
