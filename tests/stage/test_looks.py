@@ -292,3 +292,17 @@ def test_a_stroke_does_not_smear_the_words_beside_a_shape(bench):
     widths = {k.leaf.role: k.paint.width for k in arr.strokes() if not k.leaf.soft}
     assert widths["frame"] == 6 and widths["word"] == 0
     assert all(k.paint.width == 6 for k in word.strokes())
+
+
+def test_a_group_is_pointed_at_as_one_and_one_spot_is_on_several(bench):
+    a, b = s.square().at("B2"), s.square().at("E5")
+    both = s.group(a, b)
+    bench.play(s.Add(both))
+    bench.play(s.Outline(both), until=0.5)
+    assert len(bench.picture.overlays) == 1
+    bench.picture.overlays.clear()
+    bench.play(s.Focus(a, b), until=0.5)
+    veils = [m for overlay in bench.picture.overlays for m in overlay()]
+    holes = [m.points[-32:, :2] for m in veils]
+    center = (a.middle() + b.middle()) / 2
+    assert holes and all(np.allclose((h.max(0) + h.min(0)) / 2, center, atol=1e-6) for h in holes)

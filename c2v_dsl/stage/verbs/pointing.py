@@ -117,7 +117,9 @@ class Wiggle(_Effect):
 
 
 class _Overlay(Verb):
-    """Draws something over the picture while it lasts."""
+    """Draws something over the picture while it lasts, for a group once."""
+
+    expands = False
 
     def start(self, index: int) -> Any:
         if not self.targets:
@@ -200,7 +202,19 @@ class Outline(_Overlay):
 
 
 class Focus(_Overlay):
-    """A spot of light narrows on it: what is around it darkens gently."""
+    """A spot of light narrows on it: what is around it darkens gently. Several things that do
+    not come one after another are in one spot."""
+
+    def count(self) -> int:
+        return super().count() if self.lag else 1
+
+    def seen(self, target: Target) -> Box:
+        if self.lag:
+            return super().seen(target)
+        room = Box.around(_box(other) for other in self.targets)
+        if room is None:
+            raise Gone("focus")
+        return self.picture.stand.view.box(room)
 
     def drawn(self, target: Target, amount: float) -> list[Mobject]:
         box = self.seen(target)
@@ -260,6 +274,8 @@ class PointAt(_Overlay):
 class Pulse(_Overlay):
     """A light runs along it, or along another line."""
 
+    expands = True
+
     def __init__(
         self, *targets: Any, along: Target | None = None, backwards: bool = False, **options: Any
     ) -> None:
@@ -306,6 +322,13 @@ class Pulse(_Overlay):
                     paint = Paint(color, 0.0, color, width * (0.4 + 0.6 * share), strength * share)
                     glow.append(shape(polyline(knots), paint))
         return glow
+
+
+def _box(target: Target) -> Box | None:
+    try:
+        return target.box()
+    except Gone:
+        return None
 
 
 def _lines(target: Target) -> list[Points]:
