@@ -125,7 +125,7 @@ def _steps(given: Any, wide: float, high: float, x: Range, y: Range) -> Range:
 def _close_step(x: Range, width: float, size: float) -> float:
     """The least nice step whose numbers stand clear of one another on ``width`` scene units."""
     span = x[1] - x[0]
-    for most in (16, 12, 8, 6, 5, 4, 3):
+    for most in (10, 8, 6, 5, 4, 3):
         step = nice_step(span, most)
         widest = max((typeset(written(v, step), size=size).ink[2] * 2
                       for v in values(*x, step)), default=0.0)

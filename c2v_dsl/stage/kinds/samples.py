@@ -134,7 +134,10 @@ def _own_axes(b: Build, spots: Points) -> tuple[Model, Any]:
         low, high = _span(spots[:, axis].tolist(), ever[axis])
         spans.append((float(wanted[0]), float(wanted[1])) if wanted is not None
                      else _around(low, high))
-    canvas = axes_in(b, room, spans[0], spans[1], _labels(b), chart=True)
+    across, upwards = (not follows(given) and bool((spots[:, i] == np.floor(spots[:, i])).all())
+                       for i in (0, 1))
+    canvas = axes_in(b, room, spans[0], spans[1], _labels(b), chart=True,
+                     whole=(across, upwards))
     canvas.model.frame, canvas.model.box = None, room
     return canvas.model, canvas.frame
 
