@@ -81,6 +81,37 @@ class Target:
         """The way of whoever goes along it: a line, or an edge from node to node."""
         return self.way()
 
+    # what live values ask of it, in its plane's units or in rows
+
+    def _local(self, scene_point: Points) -> Any:
+        from ..semantics.values import P
+
+        x, y = self.thing.to_scene().inverse()(scene_point)
+        return P(float(x), float(y))
+
+    @property
+    def center(self) -> Any:
+        """Its centre as a point of its coordinates."""
+        return self._local(self.middle())
+
+    @property
+    def x(self) -> float:
+        return float(self.center[0])
+
+    @property
+    def y(self) -> float:
+        return float(self.center[1])
+
+    @property
+    def start(self) -> Any:
+        """Where a line begins, in its coordinates."""
+        return self._local(self.way()[0])
+
+    @property
+    def end(self) -> Any:
+        """Where a line ends, in its coordinates."""
+        return self._local(self.way()[-1])
+
 
 class Part(Target):
     """Some leaves of a thing, by name."""

@@ -589,37 +589,6 @@ class Thing(Target, Group):
     def __repr__(self) -> str:
         return f"<{self.kind}>"
 
-    # what live values ask of it, in its plane's units or in rows
-
-    def _local(self, scene_point: Points) -> Any:
-        from ..semantics.values import P
-
-        x, y = self.to_scene().inverse()(scene_point)
-        return P(float(x), float(y))
-
-    @property
-    def center(self) -> Any:
-        """Its centre as a point of its coordinates."""
-        return self._local(self.middle())
-
-    @property
-    def x(self) -> float:
-        return float(self.center[0])
-
-    @property
-    def y(self) -> float:
-        return float(self.center[1])
-
-    @property
-    def start(self) -> Any:
-        """Where a line begins, in its coordinates."""
-        return self._local(self.way()[0])
-
-    @property
-    def end(self) -> Any:
-        """Where a line ends, in its coordinates."""
-        return self._local(self.way()[-1])
-
     def way_of(self, path: Path) -> Points | None:
         """The line that a part is, as it runs in the scene; None if it is none."""
         model = self.model()

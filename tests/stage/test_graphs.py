@@ -229,6 +229,16 @@ def test_a_graph_on_a_plane_stands_in_its_units_and_keeps_its_shape(bench):
     assert box.width == pytest.approx(box.height)
 
 
+def test_live_values_read_where_parts_are(bench):
+    g = s.graph(nodes=["a", "b"], edges=[["a", "b"]], at=[P(-2, 0), P(2, 1)])
+    dot = s.dot(lambda: P(g.part("node", "b").center.x, g.part("node", "b").y))
+    bench.play(s.Add(g), s.Add(dot))
+    assert np.allclose(dot.middle(), g.part("node", "b").middle())
+    bench.play(s.Move(g.part("node", "b"), to=P(0, 2)))
+    assert np.allclose(dot.center, (0, 2), atol=0.02)
+    assert g.part("edge", "a", "b").start.x < g.part("edge", "a", "b").end.x
+
+
 def test_colours_of_parts(bench):
     g = s.graph(nodes=["a", "b"], edges=[["a", "b", 1]]).fit("A1:F6")
     g.part("node", "a").style(color="gold")
