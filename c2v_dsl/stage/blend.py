@@ -179,12 +179,8 @@ def refined(part: Points, count: int) -> Points:
 
 def _turned(a: Points, b: Points) -> Points:
     """A closed outline begun where, and run the way, it lies nearest to its partner."""
-    closed_a = np.abs(a[0] - a[-1]).max() < 1e-6
-    closed_b = np.abs(b[0] - b[-1]).max() < 1e-6
-    if not (closed_a and closed_b):
-        straight = np.abs(a - b).sum()
-        backwards = a[::-1]
-        return backwards if np.abs(backwards - b).sum() < straight * 0.5 and closed_a else a
+    if np.abs(a[0] - a[-1]).max() > 1e-6:
+        return a
     curves = a.reshape(-1, 4, 2)
     goal = b.reshape(-1, 4, 2)[:, 0]
     goal = goal - goal.mean(axis=0)
