@@ -14,7 +14,7 @@ from ..diagnostics.codes import objects as object_codes
 from ..diagnostics.codes import pictures as codes
 from ..syntax import tree
 from .argument_values import MISSING_VALUE
-from .described import found
+from .pictures import no_text
 from .suggest import listing, nearest
 from .vocabulary.declare import Arg
 from .walk import bare
@@ -38,9 +38,7 @@ def read_icon(builder: Reading, arg: Arg, expr: tree.Expr, site: Site) -> Any:
     if value is MISSING_VALUE:
         return value
     if not isinstance(value, str):
-        builder.report.add(object_codes.WRONG_ARGUMENT, expr.span,
-                           f'`{arg.name}` needs the name of an icon in quotes, like "cat", '
-                           f"found {found(value)}")
+        no_text(builder, arg, expr, value, 'the name of an icon in quotes, like "cat"')
         return MISSING_VALUE
     want = icons.wanted(value)
     if not want.remote:

@@ -10,6 +10,7 @@ from ..diagnostics.codes import pictures as picture_codes
 from ..syntax import tree
 from .argument_values import MISSING_VALUE
 from .described import found
+from .lowered import Live
 from .picture_files import look, why_none
 from .suggest import listing, nearest
 from .vocabulary.declare import Arg
@@ -27,8 +28,7 @@ def read_file(builder: Reading, kind: str, arg: Arg, expr: tree.Expr, site: Site
     if value is MISSING_VALUE:
         return value
     if not isinstance(value, str):
-        builder.report.add(codes.WRONG_ARGUMENT, expr.span,
-                           f"`{arg.name}` needs a path in quotes, found {found(value)}")
+        no_text(builder, arg, expr, value, "a path in quotes")
         return MISSING_VALUE
     if not _shows(builder, kind, expr, value):
         return MISSING_VALUE
@@ -58,6 +58,18 @@ def read_file(builder: Reading, kind: str, arg: Arg, expr: tree.Expr, site: Site
                            help=looked.help)
     builder.assets.append(loader.absolute(path))
     return loader.absolute(path)
+
+
+def no_text(builder: Reading, arg: Arg, expr: tree.Expr, value: Any, expected: str) -> None:
+    """The finding about a name that is none, or that follows a param."""
+    if isinstance(value, Live):
+        names = listing(f"`{param}`" for param in value.params) or "an object"
+        builder.report.add(codes.NOT_LIVE, expr.span,
+                           f"`{arg.name}` cannot follow {names}: it is fixed when the scene begins",
+                           help="declare one object for each, and show and hide them")
+        return
+    builder.report.add(codes.WRONG_ARGUMENT, expr.span,
+                       f"`{arg.name}` needs {expected}, found {found(value)}")
 
 
 def _shows(builder: Reading, kind: str, expr: tree.Expr, path: str) -> bool:

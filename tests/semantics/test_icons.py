@@ -138,6 +138,14 @@ def test_a_name_without_quotes_is_told():
     assert c2v_dsl.check(fixed, "l.c2v", MemoryLoader()).findings == ()
 
 
+def test_a_name_that_follows_a_param_is_told():
+    text = ('c2v 1\nstoryboard "L" {}\nscene a "A" {\n  param t = 1\n'
+            '  objects { a = icon("dice-#{t:.0}") at B2 }\n'
+            '  beat one "Show" { show a; set t to 2 }\n}\n')
+    finding, = c2v_dsl.check(text, "l.c2v", MemoryLoader()).findings
+    assert finding.code == "C2V307" and "`t`" in finding.message
+
+
 def test_names_may_be_computed():
     text = ('c2v 1\nstoryboard "L" {}\nlet kinds = ["cat", "dog"]\nscene a "A" {\n'
             '  objects { for i in 0..1 { a[i] = icon(kinds[i]) at cell(1, i) } }\n'
