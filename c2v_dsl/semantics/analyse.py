@@ -14,7 +14,7 @@ from .carry import carry_over
 from .checks import Context, run_checks
 from .evaluate import Evaluator
 from .files import DiskLoader, Loader
-from .library import Library
+from .library import Library, standard_names
 from .model import Analysis, ParamModel, SceneModel
 from .reading import Site
 from .report import Report
@@ -48,7 +48,7 @@ class _Analyser:
         self.scope = Scope.file(result.lost)
         self.evaluator = Evaluator(self.report)
         self.library = Library(loader, self.report, self.scope, self.evaluator, result.lost)
-        self.library.begin(result.source)
+        self.library.begin(result.source, result.tree)
         self.path = result.source.path
         self.scenes: dict[str, SceneModel] = {}
         self.assets: dict[str, None] = {}
@@ -170,9 +170,13 @@ class _Analyser:
         if template is not None:
             return template.tree
         if name not in self.lost:
+            help, fix = self.library.importable(name, "template")
+            help = help or did_you_mean(name, self.library.templates) or (
+                did_you_mean(name, standard_names())
+                or "declare it with `template NAME(params) { … }`, or import it; `c2v stdlib` "
+                "lists those of the library")
             self.report.add(codes.UNKNOWN_TEMPLATE, func.span, f"there is no template `{name}`",
-                            help=did_you_mean(name, self.library.templates)
-                            or "declare it with `template NAME(params) { … }`, or import it")
+                            help=help, fix=fix)
         return None
 
     def _body(

@@ -354,8 +354,9 @@ class Builder(Reading):
         known = [*KINDS, *self.library.components]
         near = nearest(name, known)
         habit = KIND_HABITS.get(name)
-        fix = None
-        if habit:
+        fix: Fix | None
+        help, fix = self.library.importable(name, "component")
+        if habit and not help:
             help = f"write `{habit}`"
             meant = habit.partition("(")[0]
             if meant in KINDS:
@@ -364,9 +365,9 @@ class Builder(Reading):
                     help, fix = f"write `{better}`", Fix("write it so", (Edit(call.span, better),))
                 else:
                     fix = Fix(f"write `{meant}`", (Edit(span, meant),))
-        elif near:
+        elif near and not help:
             help, fix = f"did you mean `{near}`?", Fix(f"write `{near}`", (Edit(span, near),))
-        else:
+        elif not help:
             help = "`c2v kinds` lists every kind"
         self.report.add(codes.UNKNOWN_KIND, span, f"there is no kind `{name}`", help=help, fix=fix)
 

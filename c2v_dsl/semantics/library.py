@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..assets.icon_desk import Desk
-from ..diagnostics import Related, Source, Span
+from ..diagnostics import Edit, Fix, Related, Source, Span
 from ..diagnostics.codes import names as codes
 from ..syntax import parse, tree
 from .blame import Use
@@ -41,6 +41,11 @@ class TemplateModel:
     scope: Scope
 
 
+def standard_names() -> list[str]:
+    """What the standard library has: its files are called after it."""
+    return [name.removesuffix(".c2v") for name in library_names()]
+
+
 class Library:
     """Declarations of a file and of all it imports, in one scope; ``lost`` are names that the
     parser could not read the declarations of."""
@@ -63,6 +68,7 @@ class Library:
         """What was found in picture files, by path."""
         self.desk = Desk()
         self._open: list[str] = []
+        self._first: Span | None = None
         self._from_library: set[str] = set()
         self._done: set[str] = set()
 
@@ -71,9 +77,23 @@ class Library:
         standard = definition.span.path in self._from_library
         return Use(definition.name.text, definition, call, standard)
 
-    def begin(self, source: Source) -> None:
+    def importable(self, name: str, word: str) -> tuple[str, Fix | None]:
+        """What to write so that ``name`` is what the standard library calls so, and the edit;
+        nothing if it has no such ``template`` or ``component``."""
+        path = library_file(f"{name}.c2v")
+        if path is None or f"\n{word} {name}(" not in Path(path).read_text(encoding="utf-8"):
+            return "", None
+        line = f'import "{name}.c2v"'
+        help = f"it is in the library: write `{line}` above"
+        return help, None if self._first is None else Fix(
+            "import it", (Edit(self._first, f"{line}\n"),))
+
+    def begin(self, source: Source, file: tree.File) -> None:
         """The file everything starts from."""
         self.sources[source.path] = source
+        if file.items:
+            at = min(item.span.start for item in file.items)
+            self._first = Span(at, at, source.path)
         self._open.append(self.loader.absolute(source.path))
 
     def slice(self, span: Span) -> str:
@@ -148,9 +168,11 @@ class Library:
     def _find(self, base: str, relative: str) -> str | None:
         for name in (relative, f"{relative}.c2v"):
             path = self.loader.join(base, name)
-            if self.loader.exists(path) or self.loader.absolute(path) in self._open:
-                return path
             path_in_library = library_file(name)
+            found = self.loader.exists(path) or self.loader.absolute(path) in self._open
+            # A lesson may be called like what it uses of the library.
+            if found and (self.loader.absolute(path) != self._open[-1] or not path_in_library):
+                return path
             if path_in_library is not None:
                 self._from_library.add(path_in_library)
                 return path_in_library

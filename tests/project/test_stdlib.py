@@ -8,6 +8,7 @@ import pytest
 
 import c2v_dsl
 from c2v_dsl.semantics.stdlib import FAMILIES, entries
+from c2v_dsl.syntax import apply_fixes
 
 NAMES = list(entries())
 WORDS = "an item of the list that is told in rather more words than one would wish for"
@@ -149,3 +150,23 @@ def test_wrong_arguments_of_a_component_are_told_at_them_too() -> None:
     (finding,) = checked(f'scene a "A" layout wide {{ {body} }}', "bits").findings
     assert finding.span.path == "s.c2v"
     assert "`number` of `bits`" in finding.message
+
+
+@pytest.mark.parametrize(("scene", "name"), [
+    ('scene a "A" from recap(["one"])', "recap"),
+    ('scene a "A" layout wide {\n  objects { a = card("x") at B2 }\n'
+     "  beat b { show a }\n}", "card"),
+])
+def test_what_the_library_has_and_nothing_imports_is_imported_by_a_fix(
+    scene: str, name: str
+) -> None:
+    (finding,) = checked(scene).findings
+    assert f'import "{name}.c2v"' in finding.help
+    source = checked(scene).sources["s.c2v"]
+    mended = apply_fixes(source, (finding,), unsafe=True)
+    assert not c2v_dsl.check(mended.text, "s.c2v").findings
+
+
+def test_a_template_of_the_library_is_proposed_for_a_name_like_it() -> None:
+    (finding,) = checked('scene a "A" from recapp(["one"])').findings
+    assert "`recap`" in finding.help
