@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 __all__ = ["MOST_PIXELS", "Facts", "look"]
 
-MOST_PIXELS = 64_000_000
+MOST_PIXELS = 50_000_000
 """Larger pictures are not decoded: four bytes each, of which a video shows a fraction."""
 
 _OTHERS = (

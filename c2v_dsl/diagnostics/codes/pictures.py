@@ -27,7 +27,7 @@ NOT_FETCHED = register(
 BROKEN_PICTURE = register(
     "C2V372", "picture-unreadable", "error",
     summary="a picture's file holds no picture that can be shown",
-    why="`image` shows PNG and JPEG pictures of up to 64 million pixels, `svg` drawings of up to "
+    why="`image` shows PNG and JPEG pictures of up to 50 million pixels, `svg` drawings of up to "
         "8 MB and 5,000 elements; what is inside decides, not the name.",
     bad='objects { a = image("broken.png") in B2:E5 }' + _SHOW,
     good='objects { a = image("cat.png") in B2:E5 }' + _SHOW,
