@@ -1797,9 +1797,9 @@ class Ask(Lesson):  # dna.c2v:156
     title = "Can you read it?"
     layout = "wide"
     beats = (
-        Beat("ask", "A question"),  # quiz.c2v:46
-        Beat("think", "Time to think", color="gold"),  # quiz.c2v:55
-        Beat("tell", "The answer", color="green"),  # quiz.c2v:61
+        Beat("ask", "A question"),  # quiz.c2v:47
+        Beat("think", "Time to think", color="gold"),  # quiz.c2v:56
+        Beat("tell", "The answer", color="green"),  # quiz.c2v:62
     )
 
     def declare(self, o, p):
@@ -1811,8 +1811,8 @@ class Ask(Lesson):  # dna.c2v:156
         )
         o.card = family()
         o.card[0] = (  # quiz.c2v:33
-            rect(w=8.6, h=0.817)
-            .at(P(0, 0.45))
+            rect(w=8.6, h=0.759666666667)
+            .at(P(0, 0.483333333333))
             .style(stroke=("blue", 3), fill=("blue", 0.15))
         )
         o.letter = family()
@@ -1821,11 +1821,13 @@ class Ask(Lesson):  # dna.c2v:156
             .inside(o.card[0], align="left")
             .style(size=44, color="blue", bold=True)
         )
+        o.slot = family()
+        o.slot[0] = rect(w=7.5, h=0.759666666667).at(o.card[0])  # quiz.c2v:37
         o.answer = family()
-        o.answer[0] = text("G T A").inside(o.card[0]).style(size=46)  # quiz.c2v:37
+        o.answer[0] = text("G T A").inside(o.slot[0]).style(size=46)  # quiz.c2v:38
         o.card[1] = (  # quiz.c2v:33
-            rect(w=8.6, h=0.817)
-            .at(P(0, -0.55))
+            rect(w=8.6, h=0.759666666667)
+            .at(P(0, -0.45))
             .style(stroke=("blue", 3), fill=("blue", 0.15))
         )
         o.letter[1] = (  # quiz.c2v:36
@@ -1833,10 +1835,11 @@ class Ask(Lesson):  # dna.c2v:156
             .inside(o.card[1], align="left")
             .style(size=44, color="blue", bold=True)
         )
-        o.answer[1] = text("G U A").inside(o.card[1]).style(size=46)  # quiz.c2v:37
+        o.slot[1] = rect(w=7.5, h=0.759666666667).at(o.card[1])  # quiz.c2v:37
+        o.answer[1] = text("G U A").inside(o.slot[1]).style(size=46)  # quiz.c2v:38
         o.card[2] = (  # quiz.c2v:33
-            rect(w=8.6, h=0.817)
-            .at(P(0, -1.55))
+            rect(w=8.6, h=0.759666666667)
+            .at(P(0, -1.38333333333))
             .style(stroke=("blue", 3), fill=("blue", 0.15))
         )
         o.letter[2] = (  # quiz.c2v:36
@@ -1844,51 +1847,52 @@ class Ask(Lesson):  # dna.c2v:156
             .inside(o.card[2], align="left")
             .style(size=44, color="blue", bold=True)
         )
-        o.answer[2] = text("C A U").inside(o.card[2]).style(size=46)  # quiz.c2v:37
-        o.track = (  # quiz.c2v:39
+        o.slot[2] = rect(w=7.5, h=0.759666666667).at(o.card[2])  # quiz.c2v:37
+        o.answer[2] = text("C A U").inside(o.slot[2]).style(size=46)  # quiz.c2v:38
+        o.track = (  # quiz.c2v:40
             rect(w=8.6, h=0.12)
             .at(P(0, -2.5))
             .style(stroke=(None, None), fill=("gray", 0.35))
         )
-        o.bar = (  # quiz.c2v:40
+        o.bar = (  # quiz.c2v:41
             rect(w=lambda: 8.6 * p.left, h=0.12)
             .at(lambda: P(-4.3 * (1 - p.left), -2.5))
             .sweep(left=(0,))
             .style(stroke=(None, None), fill=("gold", 1))
         )
         o.reason = family()
-        o.reason[0] = (  # quiz.c2v:42
+        o.reason[0] = (  # quiz.c2v:43
             text("C pairs with G, A with U, and T with A.")
             .fit("F1:F6")
             .style(size=44, color="green")
         )
 
     def beat_ask(self, o, p):
-        self.add_subcaption(  # quiz.c2v:47
+        self.add_subcaption(  # quiz.c2v:48
             "Now you. A strand of DNA reads C, A, T. What does its messenger RNA say?",
             duration=6.4,
         )
-        self.play(Write(o.question, run_time=1.5))  # quiz.c2v:48
+        self.play(Write(o.question, run_time=1.5))  # quiz.c2v:49
         self.play(
-            Show(o.card[0], o.letter[0], o.answer[0]),  # quiz.c2v:51
-            After(0.3, Show(o.card[1], o.letter[1], o.answer[1])),  # quiz.c2v:51
-            After(0.6, Show(o.card[2], o.letter[2], o.answer[2])),  # quiz.c2v:51
+            Show(o.card[0], o.letter[0], o.answer[0]),  # quiz.c2v:52
+            After(0.3, Show(o.card[1], o.letter[1], o.answer[1])),  # quiz.c2v:52
+            After(0.6, Show(o.card[2], o.letter[2], o.answer[2])),  # quiz.c2v:52
         )
         self.wait(3.3)
 
     def beat_think(self, o, p):
-        self.play(Show(o.track, o.bar, run_time=0.3))  # quiz.c2v:56
-        self.play(Set(left=0, run_time=5, ease="linear"))  # quiz.c2v:57
-        self.play(Hide(o.track, o.bar, run_time=0.3))  # quiz.c2v:58
+        self.play(Show(o.track, o.bar, run_time=0.3))  # quiz.c2v:57
+        self.play(Set(left=0, run_time=5, ease="linear"))  # quiz.c2v:58
+        self.play(Hide(o.track, o.bar, run_time=0.3))  # quiz.c2v:59
 
     def beat_tell(self, o, p):
-        self.add_subcaption("G, U, A. And there is never a T in RNA.", duration=4.4)  # quiz.c2v:62
-        self.play(Dim(o.card[0], o.letter[0], o.answer[0], to=0.25, run_time=0.3))  # quiz.c2v:64
-        self.play(Dim(o.card[2], o.letter[2], o.answer[2], to=0.25, run_time=0.3))  # quiz.c2v:64
+        self.add_subcaption("G, U, A. And there is never a T in RNA.", duration=4.4)  # quiz.c2v:63
+        self.play(Dim(o.card[0], o.letter[0], o.answer[0], to=0.25, run_time=0.3))  # quiz.c2v:65
+        self.play(Dim(o.card[2], o.letter[2], o.answer[2], to=0.25, run_time=0.3))  # quiz.c2v:65
         self.play(
-            Stroke(o.card[1], color="green", width=5),  # quiz.c2v:67
-            Fill(o.card[1], color="green", opacity=0.3),  # quiz.c2v:68
-            Color(o.letter[1], color="green"),  # quiz.c2v:69
+            Stroke(o.card[1], color="green", width=5),  # quiz.c2v:68
+            Fill(o.card[1], color="green", opacity=0.3),  # quiz.c2v:69
+            Color(o.letter[1], color="green"),  # quiz.c2v:70
         )
-        self.play(Show(o.reason[0]))  # quiz.c2v:72
+        self.play(Show(o.reason[0]))  # quiz.c2v:73
         self.wait(2)

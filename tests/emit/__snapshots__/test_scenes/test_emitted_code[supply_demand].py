@@ -337,14 +337,8 @@ class Tax(Lesson):  # supply_demand.c2v:140
                 .sweep(t=(1, 2))
                 .style(color="red")
             )
-            o.paid_line = (  # supply_demand.c2v:157
-                line(o.buy, lambda: P(70, paid()))
-                .style(stroke=("blue", 2), dashed=True)
-            )
-            o.kept_line = (  # supply_demand.c2v:158
-                line(o.sell, lambda: P(70, kept_()))
-                .style(stroke=("red", 2), dashed=True)
-            )
+            o.paid_line = line(o.buy, o.paid_name).style(stroke=("blue", 2), dashed=True)  # supply_demand.c2v:157
+            o.kept_line = line(o.sell, o.kept_name).style(stroke=("red", 2), dashed=True)  # supply_demand.c2v:158
         o.buyers_name = label("demand", o.buyers, side="up", at=88).style(color="blue")  # supply_demand.c2v:160
         o.sellers_name = label("supply", o.sellers, side="left", at=70).style(color="red")  # supply_demand.c2v:161
         o.income = (  # supply_demand.c2v:162
