@@ -16,7 +16,7 @@ from ..semantics import frame
 from .geometry import NOTHING, Affine, Box, Points, point
 from .held import hangs, measured
 from .leaves import Model
-from .live import VANISHING, untracked, value
+from .live import untracked, value
 from .target import Target
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ RELATIVE = ("above", "below", "left_of", "right_of", "inside", "between")
 SWEEP_LIMIT = 24
 """At most so many combinations of params' values are tried for ``fit``."""
 
-RANGE_LIMIT = 256
-"""And so many for the range of a chart."""
 
 
 @dataclass
@@ -246,44 +244,6 @@ def swept_sizes(thing: Thing) -> list[tuple[float, float]]:
             for name, given in before.items():
                 setattr(params, name, given)
     return sizes
-
-
-def swept_numbers(thing: Thing, name: str) -> tuple[float, ...]:
-    """The least and the greatest number of a live list argument for all the values that beats
-    give the params, on the way between them too; nothing where it follows none."""
-    params = thing.stand.params
-    names = [given for given in thing.sweeps if given in params]
-    if not names:
-        return ()
-    if thing.ranges is None:
-        with untracked():
-            before = {given: getattr(params, given) for given in names}
-            ways = [_way([before[given], *thing.sweeps[given]]) for given in names]
-            seen: list[float] = []
-            try:
-                for choice in itertools.islice(itertools.product(*ways), RANGE_LIMIT):
-                    for given, number in zip(names, choice, strict=True):
-                        setattr(params, given, number)
-                    try:
-                        seen.extend(float(v) for v in value(thing.args[name]) or ())
-                    except VANISHING:
-                        continue
-            finally:
-                for given, number in before.items():
-                    setattr(params, given, number)
-            finite = [v for v in seen if abs(v) < 1e300]
-            thing.ranges = (min(finite), max(finite)) if finite else ()
-    return thing.ranges
-
-
-def _way(values: list[Any]) -> list[Any]:
-    """Values and three between each of them and the next."""
-    found = values[:1]
-    for a, z in itertools.pairwise(values):
-        if all(isinstance(v, int | float) and not isinstance(v, bool) for v in (a, z)):
-            found.extend(a + (z - a) * k / 4 for k in (1, 2, 3))
-        found.append(z)
-    return found
 
 
 def freeze(thing: Thing) -> None:

@@ -94,7 +94,6 @@ class Thing(Target, Group):
         self.styles: dict[str, Any] = {}
         self.part_styles: list[tuple[Path, dict[str, Any]]] = []
         self.sweeps: dict[str, tuple[Any, ...]] = {}
-        self.ranges: tuple[float, ...] | None = None
         self.measured: dict[str, tuple[tuple[float, float] | None, ...]] = {}
         self._holder: Any = None
         self.hangs: bool | None = None
