@@ -9,6 +9,9 @@ import pytest
 import c2v_dsl
 from c2v_dsl.semantics.stdlib import FAMILIES, entries
 from c2v_dsl.syntax import apply_fixes
+from scripts.pictures import moments
+from tests.project.measuring import furniture, ink, letters
+from tests.project.test_examples import MARGIN, READABLE, SIZE
 
 NAMES = list(entries())
 WORDS = "an item of the list that is told in rather more words than one would wish for"
@@ -170,3 +173,18 @@ def test_what_the_library_has_and_nothing_imports_is_imported_by_a_fix(
 def test_a_template_of_the_library_is_proposed_for_a_name_like_it() -> None:
     (finding,) = checked('scene a "A" from recapp(["one"])').findings
     assert "`recap`" in finding.help
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_beat_of_an_example_ends_readable_and_inside_its_margins(name: str) -> None:
+    timeline = c2v_dsl.check(entries()[name].example).timeline
+    assert timeline is not None
+    for scene in timeline.scenes:
+        heights: list[tuple[float, str]] = list(furniture(scene, timeline.theme))
+        ends = tuple((beat.name, 1.0) for beat in scene.beats)
+        frames = moments(timeline, scene, ends, SIZE,
+                         on_end=lambda stage, heights=heights: heights.extend(letters(stage)))
+        assert not [told for told in heights if told[0] < READABLE]
+        for frame in frames:
+            left, top, right, bottom = ink(frame)
+            assert min(left, top, SIZE[0] - right, SIZE[1] - bottom) > MARGIN
