@@ -13,6 +13,11 @@ from numpy.typing import NDArray
 from .encoder import Pixels
 
 
+FINE = 20_000.0
+"""Pixels in a scene unit at which outlines are kept. Cairo keeps 1/256 of a pixel, and a kept
+outline must be the same from however near it was first seen."""
+
+
 class BufferCamera(Camera):
     """A camera that draws straight into a buffer it is given.
 
@@ -36,9 +41,15 @@ class BufferCamera(Camera):
             ctx.new_path()
             ctx.append_path(kept[1])
             return self
+        matrix = ctx.get_matrix()
+        ctx.set_matrix(cairo.Matrix(FINE, 0, 0, FINE, 0, 0))
         ctx.new_path()
         super().set_cairo_context_path(ctx, vmobject)
-        self._paths[vmobject] = (points.copy(), ctx.copy_path())
+        path = ctx.copy_path()
+        ctx.set_matrix(matrix)
+        ctx.new_path()
+        ctx.append_path(path)
+        self._paths[vmobject] = (points.copy(), path)
         return self
 
     def apply_fill(self, ctx: cairo.Context[Any], vmobject: VMobject) -> BufferCamera:
