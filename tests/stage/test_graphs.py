@@ -63,6 +63,11 @@ def test_springs_draw_planar_graphs_without_crossings_and_the_same_every_time():
         assert np.array_equal(at, springs(count, edges, 1.5))
 
 
+def test_a_chain_is_straight():
+    at = springs(5, ((0, 1), (1, 2), (2, 3), (3, 4)), 1.5)
+    assert np.ptp(at[:, 1]) < 0.05 * np.ptp(at[:, 0])
+
+
 def test_what_does_not_hang_together_stands_apart():
     at = springs(6, ((0, 1), (1, 2), (3, 4), (4, 5)), 1.5)
     one, other = Box.of(at[:3]), Box.of(at[3:])

@@ -102,7 +102,7 @@ def _majorized(count: int, edges: tuple[Pair, ...]) -> Points:
     best: tuple[float, Points] | None = None
     for start in _beginnings(count, edges):
         at = start
-        for _ in range(120):
+        for _ in range(500 if count <= 30 else 120):
             offset = at[:, None] - at[None]
             length = np.maximum(np.hypot(offset[..., 0], offset[..., 1]), 1e-9)
             pull = -weight * apart / length
@@ -111,7 +111,7 @@ def _majorized(count: int, edges: tuple[Pair, ...]) -> Points:
             new = solver @ (pull @ at)
             moved = float(np.abs(new - at).max())
             at = new
-            if moved < 1e-4:
+            if moved < 1e-5:
                 break
         length = np.hypot(*(at[:, None] - at[None]).transpose(2, 0, 1))
         stress = float((weight * (length - apart) ** 2).sum()) / count**2
