@@ -134,6 +134,15 @@ def test_a_verb_gives_it_another_colour(bench):
         np.array(look.rgb("red")) * 255, abs=2)
 
 
+def test_round_planes_are_filled_to_their_edge(bench):
+    ax = s.polar(r=2).fit("A1:F6")
+    with s.on(ax):
+        heat, field = s.heat(lambda x, y: 1 + x * x), s.field(lambda x, y: 1, lambda x, y: 0)
+    seen = pixels(heat)[:, :, 3]
+    assert (seen[:20, :20] == 0).all() and (seen[len(seen) // 2] > 0).all()
+    assert all(np.hypot(*ax.inner().inverse()(middle)) < 2 for middle, _ in arrows(field))
+
+
 @pytest.mark.parametrize("f", [lambda x, y: s.sqrt(-1 - x * x), lambda x, y: 5,
                                lambda x, y: 1 / (x * 0), lambda x, y: 1e300 * x])
 def test_odd_surfaces_do_no_harm(bench, f):

@@ -78,13 +78,21 @@ def _grid(b: Build, box: Box) -> tuple[Points, float]:
         steps = [abs(float(v)) or 1.0 for v in pair]
     while (box.width / steps[0] + 1) * (box.height / steps[1] + 1) > MOST_ARROWS:
         steps = [2 * s for s in steps]
-    room = float(min(steps * unit))
+    room, radius = float(min(steps * unit)), _radius(b)
     inner = box.grown(0) if box is WIDE else Box(
         box.x0 + 0.3 * steps[0], box.y0 + 0.3 * steps[1],
         box.x1 - 0.3 * steps[0], box.y1 - 0.3 * steps[1])
     spots = [(x, y) for y in values(inner.y0, inner.y1, steps[1])
-             for x in values(inner.x0, inner.x1, steps[0])]
+             for x in values(inner.x0, inner.x1, steps[0])
+             if radius is None or math.hypot(x, y) <= radius - 0.3 * min(steps)]
     return np.array(spots).reshape(-1, 2), room
+
+
+def _radius(b: Build) -> float | None:
+    """The radius of a round plane, None on others."""
+    data = b.thing.plane.model().data if b.thing.plane is not None else None
+    found = (data or {}).get("radius")
+    return None if found is None else float(found)
 
 
 def _near(wanted: float) -> float:
@@ -203,7 +211,13 @@ def _heat(b: Build) -> Model:
     box = clip(b)
     if box is WIDE:
         box = Box(-3, -3, 3, 3)
-    f = real(b.function("f"))
+    f, radius = real(b.function("f")), _radius(b)
+    if radius is not None:
+        whole = f
+
+        def f(x: float, y: float) -> float:
+            return whole(x, y) if math.hypot(x, y) <= radius else math.nan
+
     unit = np.abs(b.to_scene.linear).sum(axis=0)
     wide, high = box.width * unit[0], box.height * unit[1]
     cells = LIVE_CELLS if b.thing.sweeps else CELLS
