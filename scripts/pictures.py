@@ -1,4 +1,4 @@
-"""Draws the pictures of the reference: one for each kind, verb and style word.
+"""Draws the pictures of the reference: one for each kind, verb, style word and layout.
 
 ``python -m scripts.pictures`` draws all of them into ``grammar/pictures``, ``python -m
 scripts.pictures move axes`` some. They are at once what tests expect to see.
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import c2v_dsl
 from c2v_dsl.resources import data_folder
-from c2v_dsl.semantics.frame import FRAME, STEP, Rect, grid_rect
+from c2v_dsl.semantics.frame import FRAME, GRIDS, STEP, Rect, grid_rect
 from c2v_dsl.semantics.vocabulary import KINDS, STYLES
 from c2v_dsl.semantics.vocabulary import storyboards as tiny
 from c2v_dsl.semantics.vocabulary.verbs import VERBS
@@ -56,12 +56,14 @@ _RATE = 20
 class Entry:
     """One picture: the storyboards it is made of, and the moments of each.
 
-    A moment is a beat and the share of it that has gone by.
+    A moment is a beat and the share of it that has gone by. ``seen`` is the part of the frame
+    that is cut out.
     """
 
     name: str
     storyboards: tuple[str, ...]
     moments: tuple[tuple[str, float], ...]
+    seen: Rect = _SEEN
 
     @property
     def path(self) -> Path:
@@ -85,6 +87,10 @@ def entries() -> dict[str, Entry]:
         Entry(f"styles/{style.name}", (tiny.style_storyboard(style),), last)
         for style in STYLES.values()
     ]
+    found += [
+        Entry(f"layouts/{layout}", (tiny.layout_storyboard(layout),), last, FRAME)
+        for layout in GRIDS
+    ]
     return {entry.name: entry for entry in found}
 
 
@@ -100,7 +106,7 @@ def draw(entry: Entry, size: tuple[int, int] = WHOLE) -> Image:
         path = str(FOLDER / "files" / f"{entry.name.replace('/', '_')}.c2v")
         timeline = checked(text, path)
         shots = moments(timeline, timeline.scenes[0], entry.moments, size, _RATE)
-        seen += [Image.fromarray(shot).crop(_pixels(_SEEN, size[0])) for shot in shots]
+        seen += [Image.fromarray(shot).crop(_pixels(entry.seen, size[0])) for shot in shots]
     gutter = round(_GUTTER * seen[0].width)
     width = len(seen) * (seen[0].width + gutter) - gutter
     strip = Image.new("RGB", (width, seen[0].height), "#808080")

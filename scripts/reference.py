@@ -154,7 +154,8 @@ def _library() -> Iterator[str]:
         yield from (f"### {family.capitalize()}", "| name | |", "|---|---|")
         for entry in found:
             sort = "" if entry.word == "template" else f" *({entry.word})*"
-            yield f"| [`{entry.name}`]({_anchor(_heading(entry))}){sort} | {_cell(entry.sentence)} |"
+            where = _anchor(_heading(entry))
+            yield f"| [`{entry.name}`]({where}){sort} | {_cell(entry.sentence)} |"
         yield ""
 
 

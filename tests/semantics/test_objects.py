@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import pytest
 
+import c2v_dsl
+from c2v_dsl.resources import data_folder
 from c2v_dsl.semantics.lowered import Function, Live, Ref
 from c2v_dsl.semantics.values import Area, Cell, Color, List, Point
 from c2v_dsl.semantics.vocabulary import KINDS
+from c2v_dsl.semantics.vocabulary.storyboards import kind_storyboard
 from tests.semantics.telling import clean, one, said, scene
+
+FILES = data_folder("grammar") / "pictures" / "files"
 
 ON = "ax = plane(x=[0, 4], y=[0, 3]) in A1:F5\non ax {{ {} }}"
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda k: k.name)
 def test_every_kind_s_example_is_right(kind) -> None:  # type: ignore[no-untyped-def]
-    if kind.name in ("image", "svg"):
-        pytest.skip("needs a file")
-    _, findings = scene(kind.example)
-    assert not findings
+    result = c2v_dsl.check(kind_storyboard(kind), str(FILES / "example.c2v"))
+    assert {f.name for f in result.findings} <= {"hatch-without-code"}
 
 
 def test_arguments_by_place_and_by_name() -> None:

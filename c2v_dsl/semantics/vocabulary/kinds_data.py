@@ -45,13 +45,14 @@ GRAPHS = (
           _DIRECTED,
           Arg("labels", "texts", "what stands in the nodes instead of their names", None,
               keyword=True)),
-         'g = graph(nodes=["a", "b", "c"], edges=[["a", "b", 4], ["b", "c", 1]]) in A1:F6',
+         'g = graph(nodes=["a", "b", "c", "d"], edges=[["a", "b", 4], ["b", "c", 1], '
+         '["a", "c", 7], ["c", "d", 3]]) in A1:F6',
          parts=(_NODE, _EDGE), fit="fill", styles=("size", *SHAPE)),
     Kind("tree", "graphs", "A tree. A list is a subtree: its first entry is its root, the others "
          "are the children, each a list again or a leaf.",
          (Arg("nodes", "nested", 'the root, then its children: `["root", ["a", "b"], "c"]` has '
               "the children a and c under its root, and b under a"), _DIRECTED),
-         't = tree(["root", ["a", "b"], "c"]) in A1:F6',
+         't = tree(["8", ["3", "1", "6"], ["10", "14"]]) in A1:F6',
          parts=(Part("node", 1, 'a node, by its name; `t.node["x", 1]` is the second that is '
                      'called so, `t.node["x", all]` every one'), _EDGE),
          fit="fill", styles=("size", *SHAPE)),
@@ -73,7 +74,8 @@ GRAPHS = (
          'be read: `1789`, `-44`, `"44 BC"`, `"14 July 1789"`, `"1969-07-20"`, `"c. 1500"`; else '
          "evenly spaced.",
          (Arg("events", "events", "pairs of a date and what happened, in any order"),),
-         'days = timeline([["1789", "Bastille"], ["1799", "Napoleon"]]) in B1:E6',
+         'days = timeline([["1789", "Bastille"], ["1792", "Republic"], ["1793", "Terror"], '
+         '["1799", "Napoleon"]]) in A1:F6',
          parts=(Part("", 1, "an event, in the order in which they are written"),), fit="fill",
          styles=TABLE),
 )
@@ -107,7 +109,8 @@ CHARTS = (
               "said", None, keyword=True, live=False),
           Arg("y", "interval", "the same upwards", None, keyword=True, live=False),
           _texts("labels", "what stands at the ends of its own axes")),
-         "chart = scatter([(1, 2), (2, 3), (3, 5), (4, 4)]) in A1:F6",
+         "let noise = normal(4, 25)\n"
+         "chart = scatter([(i / 5, i / 8 + noise[i] / 2) for i in 0..24]) in A1:F6",
          parts=(Part("", 1, "a dot"),), fit="fill", styles=CHART),
 )
 
@@ -120,7 +123,7 @@ PICTURES = (
          'flower = svg("flower.svg") in A1:F6', fit="ratio", styles=DRAWING),
     Kind("icon", "pictures", "A drawing from the library of icons.",
          (Arg("name", "icon", "its name: `c2v icons WORDS` finds some", live=False),),
-         'cat = icon("cat") at C3', fit="ratio",
+         'cat = icon("cat") in B2:E5', fit="ratio",
          styles=DRAWING),
 )
 

@@ -94,13 +94,13 @@ ON_A_PLANE = (
         forms=((Arg("p", "point", "where it ends"),),)),
     _on("field", "Arrows that show a field of vectors: the stronger, the longer and the warmer.",
         (_f("P", "across, of x and y", "x", "y"), _f("Q", "upwards, of x and y", "x", "y"), _STEP),
-        "f = field(y, -x)",
+        "f = field(y - 1.5, -x)",
         forms=((_f("F", "a point, of x and y", "x", "y"), _STEP),)),
     _on("heat", "Colours that show a function of two numbers.",
         (_f("f", "of x and y", "x", "y"),
          Arg("range", "interval", "the values at the ends of the colours; all that there are if "
              "not said", None, keyword=True)),
-        "h = heat(x * y)", SURFACE),
+        "h = heat(sin(2 * x) * sin(y))", SURFACE),
 )
 
 KINDS = (*PLANES, *ON_A_PLANE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..frame import ROW, column_width
 from . import Kind, StyleWord, Verb
 
 _NAMED = re.compile(r"(?:^|[{;])\s*([a-z_]\w*)(?:\[[^\]]*\])? = ", re.M)
@@ -20,12 +21,14 @@ class Setting:
 
     Attributes:
         objects: object statements, and ``params`` the params they mention.
-        before: actions that come first; where None, every object is added.
+        before: actions that come first; where None, every object is added. ``after``: actions
+            that come next, in the same beat.
     """
 
     objects: str
     before: str | None = None
     params: str = ""
+    after: str = ""
 
 
 MOTIONS = {
@@ -94,7 +97,8 @@ SETTINGS: dict[str, Setting] = {
     "zoom": Setting(_AX.format("curve = plot(x^2 / 3) stroke blue 4\n"
                                "a = dot((2, 4 / 3)) color gold")),
     "follow": Setting(_AX.format("curve = plot(x^2 / 3) stroke blue 4\n"
-                                 "a = dot((0, 0)) color gold")),
+                                 "a = dot((-1, 1 / 3)) color gold"),
+                      after="move a along curve over 2s"),
     "python": Setting(_BALL),
 }
 """Where verbs are seen at work."""
@@ -152,7 +156,7 @@ def verb_storyboard(verb: Verb, theme: str = "chalk") -> str:
     setting = SETTINGS[verb.name]
     before = _added(setting.objects) if setting.before is None else setting.before
     beats = (_beat("before", "Before", f"{before}\nwait 500ms".lstrip("\n")),
-             _beat("then", verb.name, verb.example))
+             _beat("then", verb.name, f"{verb.example}\n{setting.after}".rstrip("\n")))
     return _storyboard(verb.name, theme, setting.params, setting.objects, "\n\n".join(beats))
 
 
@@ -161,7 +165,7 @@ def verb_fragment(verb: Verb) -> str:
     setting = SETTINGS[verb.name]
     before = _added(setting.objects) if setting.before is None else setting.before
     params = f"{setting.params}\n" if setting.params else ""
-    beat = _beat("then", verb.name, f"{before}\n{verb.example}".lstrip("\n"))
+    beat = _beat("then", verb.name, f"{before}\n{verb.example}\n{setting.after}".strip("\n"))
     return f"{params}objects {{\n{_lines(setting.objects, 2)}\n}}\n{beat}"
 
 
@@ -172,7 +176,23 @@ def style_storyboard(style: StyleWord, theme: str = "chalk") -> str:
     return _storyboard(style.name, theme, "", objects, beat)
 
 
+def layout_storyboard(layout: str, theme: str = "chalk") -> str:
+    """A storyboard whose last picture shows the whole frame, its cells and their names."""
+    width = column_width(layout) / ROW
+    objects = (
+        "for i in 0..5 {\nfor j in 0..5 {\n"
+        f"field[i, j] = rect(w={width:.4f}, h=1) at cell(i, j) stroke gray 1\n"
+        'name[i, j] = text("#{rows[i]}#{j + 1}") at cell(i, j) size 30\n}\n}'
+    )
+    beats = (_beat("first", "The title stands on top", "add field\nwait 500ms"),
+             _beat("shown", "One line for each beat", "add name\nwait 1s"),
+             _beat("last", "The running one is lit", "wait 500ms"))
+    rows = 'let rows = ["A", "B", "C", "D", "E", "F"]'
+    return _storyboard(f"A scene with layout {layout}", theme, rows, objects,
+                       "\n\n".join(beats), layout)
+
+
 __all__ = [
-    "MIDDLES", "MOTIONS", "SETTINGS", "Setting", "kind_storyboard", "names", "style_storyboard",
-    "verb_fragment", "verb_storyboard",
+    "MIDDLES", "MOTIONS", "SETTINGS", "Setting", "kind_storyboard", "layout_storyboard", "names",
+    "style_storyboard", "verb_fragment", "verb_storyboard",
 ]
