@@ -64,7 +64,7 @@ STATEMENTS: dict[str, Statement] = {
     "wait": Statement("wait DURATION", "Lets time pass.", "wait 1s"),
     "for": Statement(
         "for NAME in VALUES [if CONDITION] { … }",
-        "Repeats: objects become a family, actions follow one another.",
+        "Repeats: objects become a family, beats and actions follow one another.",
         "for i in 0..4 { tile[i] = square(side=0.8) at cell(2, i) }"),
     "on": Statement(
         "on PLANE { OBJECTS }",
@@ -80,8 +80,9 @@ STATEMENTS: dict[str, Statement] = {
         "component flag(h) {\n  pole = line((0, 0), (0, h))\n"
         "  cloth = rect((0, h), (1, h - 0.6)) fill red\n}"),
     "template": Statement(
-        "template NAME(PARAMS) { the body of a scene }",
-        "A scene to be made several times: `scene first \"One\" from NAME(3)`.",
+        "template NAME(PARAMS) [layout notes|wide] { the body of a scene }",
+        "A scene to be made several times: `scene first \"One\" from NAME(3)`. Params may have "
+        "defaults, beats may stand in loops; `c2v stdlib` lists those of the library.",
         'template times(n) {\n  objects { a = text("#{n} times") at C3 }\n'
         '  beat one "How often" { show a }\n}'),
     "action": Statement(
