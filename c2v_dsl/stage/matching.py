@@ -93,8 +93,8 @@ def _shapes(old: Sequence[Stroke], new: Sequence[Stroke], words: bool) -> Pairs:
     """
     pairs: Pairs = []
     for soft in (False, True):
-        a = [i for i, s in enumerate(old) if s.leaf.key is None and s.leaf.soft == soft]
-        b = [j for j, s in enumerate(new) if s.leaf.key is None and s.leaf.soft == soft]
+        a, b = ([i for i, s in enumerate(side) if s.leaf.key is None and _side(s) == soft]
+                for side in (old, new))
         named_a, named_b = _by_item(old, a), _by_item(new, b)
         common = [item for item in named_b if item in named_a and item]
         for item in common:
@@ -161,6 +161,11 @@ def _marks(strokes: Sequence[Stroke], chosen: list[int]) -> Points:
     size = max(whole.width, whole.height, 1e-9)
     return np.array([[*(box.center - whole.center) / size, box.width / size, box.height / size]
                      for box in boxes])
+
+
+def _side(stroke: Stroke) -> bool:
+    """Whether it is beside the point: marks of axes and the like."""
+    return stroke.leaf.soft or stroke.leaf.stage > 0
 
 
 def _closed(stroke: Stroke) -> bool:
