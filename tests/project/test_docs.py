@@ -45,6 +45,15 @@ def test_links_lead_somewhere(path: Path) -> None:
             assert (path.parent / target).exists(), target
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_inside_a_document_lead_to_one_heading(path: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.M | re.S)
+    headings = [re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+                for heading in re.findall(r"^#+ (.*)$", text, re.M)]
+    for target in re.findall(r"\]\(#([^)]*)\)", text):
+        assert headings.count(target) == 1, target
+
+
 def test_the_readme_names_every_command() -> None:
     from c2v_dsl.cli.app import app
 

@@ -103,7 +103,7 @@ SETTINGS: dict[str, Setting] = {
 }
 """Where verbs are seen at work."""
 
-MIDDLES = {"pulse": 0.4, "wiggle": 0.3}
+MIDDLES = {"pulse": 0.4, "wiggle": 0.45}
 """The share of a verb's time after which its picture shows it; half of it if not said."""
 
 _SQUARES = "plain = square(side=2.2) at C2:D2\nstyled = square(side=2.2) at C5:D5 {}"

@@ -25,7 +25,7 @@ STYLES: dict[str, StyleWord] = {
         StyleWord("fill", "paint", "Colour inside, perhaps with an opacity; or none.",
                   "fill blue 0.4"),
         StyleWord("stroke", "pen", "Colour of the outline, perhaps with a width; or none.",
-                  "stroke gold 3"),
+                  "stroke gold 6"),
         StyleWord("glow", "color", "A soft light of this colour around it.", "glow yellow"),
         StyleWord("size", "number", "Size of the letters, in points.", "size 60"),
         StyleWord("scale", "number", "Times its natural size.", "scale 0.8"),
