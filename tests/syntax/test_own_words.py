@@ -53,7 +53,7 @@ def only(objects: str, actions: str) -> tuple[str, Finding]:
         ("z = circle(r=1) at B2 fill_opacity 0.5", "show z", "write `fill blue 0.5`"),
         ("z = circle(r=1) at B2 color gold fill_opacity 0.5", "show z", "write `fill gold 0.5`"),
         ("z = circle(r=1) at B2 fill gold fill_opacity 0.5", "show z", "write `fill gold 0.5`"),
-        ("z = circle(r=1) at B2 color gold stroke_width 3", "show z", "write `stroke gold 6`"),
+        ("z = circle(r=1) at B2 color gold stroke_width 3", "show z", "write `stroke gold 3`"),
         ("z = circle(r=1) at B2 stroke_width=4", "show z", "write `stroke white 4`"),
         ("z = circle(r=1) at B2 width=2", "show z", "sizes are arguments"),
         ("z = plot(lambda x: x**2) on ax", "show z", "write `x -> x^2`"),
