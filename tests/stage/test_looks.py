@@ -251,6 +251,12 @@ def test_words_of_a_row_stand_on_one_baseline(bench):
     assert words[2].box().y0 < flat[0] - 0.05
 
 
+def test_formulas_in_cells_of_one_row_stand_on_one_line(bench):
+    cells = {"A1:A2": "v_x = 1", "A3:A4": "-v_y = 1", "A5:A6": "S' = 1"}
+    feet = [s.math(tex, pieces=["1"]).fit(cell).piece("1").box().y0 for cell, tex in cells.items()]
+    assert max(feet) - min(feet) < 0.003
+
+
 def test_words_in_cells_of_one_row_stand_on_one_line(bench):
     ace, gypsy = s.text("ace").at("B2"), s.text("gypsy").fit("B3")
     assert foot(ace, 2) == pytest.approx(foot(gypsy, 3), abs=0.012)

@@ -174,6 +174,10 @@ CAPITALS = 0.66
 AXIS = 0.25
 """Height of the bars of fractions and of equals signs above the baseline, in ems."""
 
+FLAT = 0.25
+"""A formula whose equals sign is less than this off its middle, in ems, stands in its cell by that
+sign, so that formulas side by side stand on one line whatever their indices and exponents."""
+
 
 def _in_lines(b: Build, setting: Setting) -> Setting:
     """Words too wide for their area, in as many lines of about one length as let them stay
@@ -235,8 +239,10 @@ def _math(b: Build) -> Model:
     setting = typeset_math(str(b("text", "")), size=size_of(b, b.theme.scale.math))
     put(b, model, setting, ORIGIN)
     if not b.on_plane:
-        model.line = (0.0, line_of(b, setting)[1])
-        model.middle = model.line[1] + AXIS * setting.em / b.row()
+        em, baseline = setting.em / b.row(), line_of(b, setting)[1]
+        model.middle = baseline + AXIS * em
+        flat = abs(model.middle) < FLAT * em
+        model.line = (model.middle if flat else 0.0, baseline)
     return model
 
 
