@@ -208,9 +208,9 @@ class Sums(Lesson):  # fourier.c2v:86
     title = "More and more waves"
     layout = "notes"
     beats = (
-        Beat("aim", "The aim: a wave with square corners"),  # fourier.c2v:103
-        Beat("add", "Each wave mends what is missing", color="gold"),  # fourier.c2v:108
-        Beat("horns", "At each jump a small horn remains", color="red"),  # fourier.c2v:115
+        Beat("aim", "The aim: a wave with square corners"),  # fourier.c2v:104
+        Beat("add", "Each wave mends what is missing", color="gold"),  # fourier.c2v:109
+        Beat("horns", "At each jump a small horn remains", color="red"),  # fourier.c2v:116
     )
 
     def declare(self, o, p):
@@ -220,9 +220,9 @@ class Sums(Lesson):  # fourier.c2v:86
         def share():
             return L(*(height(k) * max(0, min(1, p.count - k)) for k in span(0, 19)))
 
-        o.ax = axes(x=(0, 2), y=(-1.5, 1.8), labels=L("$t$", ""), ticks=(3, 1)).fit("A1:E6")  # fourier.c2v:91
+        o.ax = axes(x=(0, 2), y=(-1.5, 1.8), labels=L("$t$", ""), ticks=(3, 1)).fit("A1:E6")  # fourier.c2v:92
         with on(o.ax):
-            o.goal = (  # fourier.c2v:93
+            o.goal = (  # fourier.c2v:94
                 path(
                     P(0, 0),
                     P(0, 1),
@@ -237,50 +237,50 @@ class Sums(Lesson):  # fourier.c2v:86
                 )
                 .style(stroke=("gray", 3), dashed=True)
             )
-            o.total = (  # fourier.c2v:96
+            o.total = (  # fourier.c2v:97
                 plot(
                     lambda x: sum(L(*(share()[k] * sin(speed(k) * tau * x) for k in span(0, 19)))),
                 )
                 .style(stroke=("gold", 4))
             )
-            o.horn = dot(P(1.0125, 1.179)).style(color="red")  # fourier.c2v:97
-        o.tally = (  # fourier.c2v:99
+            o.horn = dot(P(1.0125, 1.179)).style(color="red")  # fourier.c2v:98
+        o.tally = (  # fourier.c2v:100
             text(lambda: "waves added: " + show(floor(p.count)))
             .fit("F1:F6")
             .sweep(count=(5, 20))
             .style(size=44, color="gold")
         )
-        o.too_high = label("9 % of the jump", o.horn).style(color="red")  # fourier.c2v:100
+        o.too_high = label("9 % of the jump", o.horn).style(color="red")  # fourier.c2v:101
 
     def beat_aim(self, o, p):
-        self.add_subcaption(  # fourier.c2v:104
+        self.add_subcaption(  # fourier.c2v:105
             "This is the wave we are after. It jumps up, stays there, and jumps down again. No sine ever does that.",
             duration=8.4,
         )
-        self.play(Draw(o.ax, run_time=1.5))  # fourier.c2v:105
-        self.play(Draw(o.goal, run_time=4, ease="linear"))  # fourier.c2v:106
+        self.play(Draw(o.ax, run_time=1.5))  # fourier.c2v:106
+        self.play(Draw(o.goal, run_time=4, ease="linear"))  # fourier.c2v:107
         self.wait(2.9)
 
     def beat_add(self, o, p):
-        self.add_subcaption(  # fourier.c2v:109
+        self.add_subcaption(  # fourier.c2v:110
             "One wave is a poor guess. But every further one mends a little of the error. With twenty, the sides stand almost upright.",
             duration=9.2,
         )
-        self.play(Draw(o.total, run_time=1.5))  # fourier.c2v:110
-        self.play(Write(o.tally, run_time=0.5))  # fourier.c2v:111
-        self.play(Set(count=5, run_time=3))  # fourier.c2v:112
-        self.play(Set(count=20, run_time=4))  # fourier.c2v:113
+        self.play(Draw(o.total, run_time=1.5))  # fourier.c2v:111
+        self.play(Write(o.tally, run_time=0.5))  # fourier.c2v:112
+        self.play(Set(count=5, run_time=3))  # fourier.c2v:113
+        self.play(Set(count=20, run_time=4))  # fourier.c2v:114
         self.wait(0.2)
 
     def beat_horns(self, o, p):
-        self.add_subcaption(  # fourier.c2v:116
+        self.add_subcaption(  # fourier.c2v:117
             "Only at the jumps something stays: a horn, too high by nine per cent of the jump. With more waves it gets thinner, but never lower.",
             duration=10.4,
         )
         self.wait(2.8)
         self.play(
-            Pop(o.horn),  # fourier.c2v:118
-            Write(o.too_high),  # fourier.c2v:119
+            Pop(o.horn),  # fourier.c2v:119
+            Write(o.too_high),  # fourier.c2v:120
         )
         self.wait(6.6)
 
@@ -292,43 +292,43 @@ from c2v_dsl.stage import *
 use_theme("chalk")
 
 
-def square_(n):  # fourier.c2v:129
+def square_(n):  # fourier.c2v:130
     return 4 / (pi * n) if n % 2 == 1 else 0
 
 
-def saw(n):  # fourier.c2v:130
+def saw(n):  # fourier.c2v:131
     return 1.2 / n
 
 
-class Recipe(Lesson):  # fourier.c2v:125
+class Recipe(Lesson):  # fourier.c2v:126
     title = "A recipe for every wave"
     layout = "notes"
     beats = (
-        Beat("doses", "The recipe: how much of each sine", color="blue"),  # fourier.c2v:144
-        Beat("change", "Another recipe, another wave"),  # fourier.c2v:153
-        Beat("uses", "Small doses are hardly missed", color="green"),  # fourier.c2v:157
+        Beat("doses", "The recipe: how much of each sine", color="blue"),  # fourier.c2v:145
+        Beat("change", "Another recipe, another wave"),  # fourier.c2v:154
+        Beat("uses", "Small doses are hardly missed", color="green"),  # fourier.c2v:158
     )
 
     def declare(self, o, p):
-        p.change = 0  # fourier.c2v:126
-        p.cut = 0  # fourier.c2v:127
+        p.change = 0  # fourier.c2v:127
+        p.cut = 0  # fourier.c2v:128
 
-        def rest(n):  # fourier.c2v:131
+        def rest(n):  # fourier.c2v:132
             return 1 - p.cut if n > 5 else 1
 
-        @kept  # fourier.c2v:132
+        @kept  # fourier.c2v:133
         def dose():
             return L(*(rest(n) * mix(square_(n), saw(n), p.change) for n in span(1, 8)))
 
-        o.ax = axes(x=(0, 2), y=(-2, 2), labels=L("$t$", ""), ticks=(3, 1)).fit("A1:C6")  # fourier.c2v:135
+        o.ax = axes(x=(0, 2), y=(-2, 2), labels=L("$t$", ""), ticks=(3, 1)).fit("A1:C6")  # fourier.c2v:136
         with on(o.ax):
-            o.wave = (  # fourier.c2v:137
+            o.wave = (  # fourier.c2v:138
                 plot(
                     lambda x: sum(L(*(dose()[n - 1] * sin(n * tau * x) for n in span(1, 8)))),
                 )
                 .style(stroke=("gold", 4))
             )
-        o.doses = (  # fourier.c2v:139
+        o.doses = (  # fourier.c2v:140
             bars(
                 lambda: dose(),
                 labels=L(r"$\sin t$", r"$\sin 2t$", r"$\sin 3t$", r"$\sin 4t$", r"$\sin 5t$", r"$\sin 6t$", r"$\sin 7t$", r"$\sin 8t$"),
@@ -340,31 +340,31 @@ class Recipe(Lesson):  # fourier.c2v:125
         )
 
     def beat_doses(self, o, p):
-        self.add_subcaption(  # fourier.c2v:145
+        self.add_subcaption(  # fourier.c2v:146
             "So a square wave has a recipe: so much of the first sine, a third of that of the third, a fifth of the fifth, and none of the even ones.",
             duration=12.4,
         )
-        self.play(Draw(o.ax))  # fourier.c2v:146
-        self.play(Draw(o.wave, run_time=1.5))  # fourier.c2v:147
-        self.play(Grow(o.doses, run_time=1.5))  # fourier.c2v:148
-        self.play(Highlight(o.doses.item(0)))  # fourier.c2v:149
-        self.play(Highlight(o.doses.item(2)))  # fourier.c2v:150
-        self.play(Highlight(o.doses.item(4)))  # fourier.c2v:151
+        self.play(Draw(o.ax))  # fourier.c2v:147
+        self.play(Draw(o.wave, run_time=1.5))  # fourier.c2v:148
+        self.play(Grow(o.doses, run_time=1.5))  # fourier.c2v:149
+        self.play(Highlight(o.doses.item(0)))  # fourier.c2v:150
+        self.play(Highlight(o.doses.item(2)))  # fourier.c2v:151
+        self.play(Highlight(o.doses.item(4)))  # fourier.c2v:152
         self.wait(5.4)
 
     def beat_change(self, o, p):
-        self.add_subcaption(  # fourier.c2v:154
+        self.add_subcaption(  # fourier.c2v:155
             "Change the doses, and another wave comes out: here, the teeth of a saw. Joseph Fourier found that every repeating wave has its recipe.",
             duration=9.6,
         )
-        self.play(Set(change=1, run_time=6))  # fourier.c2v:155
+        self.play(Set(change=1, run_time=6))  # fourier.c2v:156
         self.wait(3.6)
 
     def beat_uses(self, o, p):
-        self.add_subcaption(  # fourier.c2v:158
+        self.add_subcaption(  # fourier.c2v:159
             "That is how your phone stores a sound or a picture: as a list of doses. It leaves out the small ones, and hardly anyone will notice.",
             duration=10.8,
         )
         self.wait(6.8)
-        self.play(Set(cut=1, run_time=3))  # fourier.c2v:160
+        self.play(Set(cut=1, run_time=3))  # fourier.c2v:161
         self.wait(1.5)
