@@ -67,7 +67,10 @@ class _Analyser:
                     self._scene(item, names)
         self._nothing_to_show()
         scenes = tuple(self.scenes.values())
+        found = len(self.report.findings)
         run_checks(Context(self.tree, self.library, scenes, settings, self.report, self.broken))
+        for scene in scenes:
+            self.report.findings[found:] = scene.told(self.report.findings[found:])
         declared: dict[str, str] = {}
         for scene in scenes:
             for known in (*scene.objects, *scene.families):

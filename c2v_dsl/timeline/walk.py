@@ -186,6 +186,8 @@ class Walker:
         if not isinstance(text, str):
             self.stage.marks.update(dict.fromkeys(seen, start))
             return start
+        if not text.strip():
+            return start
         spoken = read(text, seen)
         frames = frames_of(spoken.words, self.pace, FPS)
         marks = {name: start + round(share * frames) for name, share in spoken.marks.items()}

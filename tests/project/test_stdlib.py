@@ -148,6 +148,11 @@ def test_wrong_arguments_are_one_finding_at_the_argument(call: str) -> None:
     assert result.sources["s.c2v"].slice(finding.span) == WRONG[call]
 
 
+def test_what_a_check_finds_in_the_library_is_told_at_the_scene() -> None:
+    (finding,) = checked('scene a "A" layout notes from recap(["one"])', "recap").findings
+    assert finding.level == "warning" and finding.span.path == "s.c2v"
+
+
 def test_wrong_arguments_of_a_component_are_told_at_them_too() -> None:
     body = 'objects { a = bits("x") at C3 }\nbeat b { show a }'
     (finding,) = checked(f'scene a "A" layout wide {{ {body} }}', "bits").findings

@@ -126,3 +126,11 @@ def test_a_loop_over_nothing_declares_a_family_without_members():
     named = text.replace("NUMBER", "0").replace("color tile", "color tile[1]")
     (finding,) = checked(named).findings
     assert "runs over nothing" in finding.help
+
+
+def test_empty_words_are_not_spoken():
+    result = checked(STEPS.replace('say "#{items[k]}"', 'say "#{items[k] if k > 0 else tint_name}"')
+                     .replace("tint=gold", 'tint=gold, tint_name=""')
+                     + 'scene a "A" from course(["one", "two"])\n')
+    assert not result.findings
+    assert [len(beat.speech) for beat in result.timeline.scenes[0].beats] == [0, 1]
