@@ -27,7 +27,7 @@ _RENAMED: dict[tuple[str, str], str] = {
     ("copy", "to"): "into", ("morph", "as"): "into", ("copy", "as"): "into",
     ("rewrite", "to"): "as", ("rewrite", "into"): "as", ("dim", "by"): "to",
     ("pulse", "on"): "along", ("rotate", "at"): "about", ("apply", "on"): "to",
-    ("apply", "along"): "to",
+    ("apply", "along"): "to", ("zoom", "in"): "to", ("zoom", "into"): "to", ("zoom", "at"): "to",
 }
 """Words that mean another one behind these verbs."""
 
@@ -187,8 +187,12 @@ def phrases_of(report: Report, verb: Verb, node: tree.Act) -> dict[str, tree.Phr
     if missing or (verb.choose and not goals):
         words = listing((f"`{p.word}`" for p in missing), "and") if missing else listing(
             (f"`{word}`" for word in verb.choose), "or")
+        fix = None
+        if verb.name == "zoom" and node.targets:
+            at = Span(node.verb.span.end, node.verb.span.end, node.verb.span.path)
+            fix = Fix("insert `to`", (Edit(at, " to"),))
         report.add(codes.MISSING_PHRASE, node.verb.span, f"`{verb.name}` needs {words} behind it",
-                   help=f"write it like `{verb.example}`")
+                   help=f"write it like `{verb.example}`", fix=fix)
         return None
     for word in ("gap", "align"):
         if word in found and verb.name == "move" and not any(b in found for b in _BESIDE):

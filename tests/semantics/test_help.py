@@ -86,6 +86,8 @@ def test_objects(objects: str, help: str) -> None:
         ("z = parametric(cos(x), sin(x), t=[0, 1]) on ax", "show z"),
         ("", "shift sq (1, 0)"),
         ("", "follow f"),
+        ("", "show f; zoom f by 2"),
+        ("", "show f; zoom in f by 2"),
     ],
 )
 def test_fixes_cure(objects: str, actions: str) -> None:
