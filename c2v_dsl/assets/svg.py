@@ -38,6 +38,13 @@ _OUTSIDE = "a link to something outside the file"
 _URL = re.compile(r"url\(\s*['\"]?\s*(?!#)[^)]*\)", re.I)
 _IMPORT = re.compile(r"@import[^;]*;?", re.I)
 _NUMBER = re.compile(r"[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?")
+_LENGTHS = frozenset({"x", "y", "width", "height", "r", "cx", "cy", "rx", "ry", "x1", "y1", "x2",
+                      "y2", "stroke-width"})
+_LENGTH = re.compile(
+    r"([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%|px|pt|pc|mm|cm|in|em|rem|ex|q)?")
+_UNITS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0,
+          "em": 16.0, "rem": 16.0, "ex": 8.0, "q": 24 / 25.4}
+_SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "use")
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -62,6 +69,8 @@ def clean(data: bytes) -> Clean | str:
     reader = _Reader()
     try:
         root = reader.read(data)
+        if not any(str(element.tag).endswith(_SHAPES) for element in root.iter()):
+            raise _Refused(_nothing(reader.left_out))
         _expanded(root)
         _put_away(root)
         _scale_symbols(root)
@@ -131,6 +140,8 @@ class _Reader:
             kind = "is an HTML page, no SVG drawing" if local.lower() == "html" else (
                 f"begins with <{local[:30]}>, it is no SVG drawing")
             raise _Refused(kind)
+        if self._depth == 1 and space not in ("", _SVG):
+            raise _Refused(f"is of another kind than SVG: its namespace is {space[:60]}")
         if self._depth > DEEPEST:
             raise _Refused(f"has elements within elements, more than {DEEPEST} deep")
         if self._elements > MOST_ELEMENTS:
@@ -166,6 +177,15 @@ class _Reader:
                 value = value.strip()
             elif " " in name:
                 continue
+            if key in _LENGTHS:
+                length = _length(value)
+                if length:
+                    kept[key] = length
+                continue
+            if key == "viewBox" and not (
+                (view := _numbers(value, 4)) and min(view[2:]) > 0
+            ):
+                continue
             kept[key] = self._inside(value)
         return kept
 
@@ -190,6 +210,18 @@ class _Reader:
     def _text(self, text: str) -> None:
         if self._style and not self._skipping:
             self._tree.data(self._inside(text))
+
+
+def _nothing(left_out: list[str]) -> str:
+    return f"has no shapes in it, only {left_out[0]}" if left_out else "has no shapes in it"
+
+
+def _length(text: str) -> str:
+    """A length in pixels, or in percent; empty for what is none."""
+    found = _LENGTH.fullmatch(text.strip().lower())
+    if not found or abs(number := float(found[1])) > 1e7:
+        return ""
+    return f"{number:g}%" if found[2] == "%" else f"{number * _UNITS[found[2] or 'px']:.9g}"
 
 
 def _numbers(text: str | None, count: int) -> list[float] | None:

@@ -19,7 +19,7 @@ SHOWN = [code for code in CODES if not code.code.startswith(("C2V7", "C2V9"))]
 PICTURES: dict[str, str | bytes] = {
     "cat.png": "", "broken.png": b"<html>not found</html>",
     "plain.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="2" height="1"/></svg>',
-    "scripted.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+    "scripted.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><script/><path d="M0 0h1v1z"/></svg>',
 }
 """Pictures beside the examples; of those given as texts nothing is known."""
 

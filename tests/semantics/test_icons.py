@@ -350,7 +350,7 @@ def test_an_old_icon_serves_where_it_cannot_be_fetched_anew(server, monkeypatch)
 @pytest.mark.parametrize(("body", "said_"), [
     ("<script>boom()</script>" + BODY, "holds a script"),
     ('<path onload="boom()" d="M0 0h1v1z"/>', "holds an event handler"),
-    ('<image href="http://127.0.0.1:9/x.png"/>', "holds a picture inside it"),
+    (BODY + '<image href="http://127.0.0.1:9/x.png"/>', "holds a picture inside it"),
     ('<use href="http://127.0.0.1:9/x.svg#a"/>', "holds a link to something outside the file"),
     ("<path", "is broken XML"),
     ("<g>" * 200 + "</g>" * 200, "has elements within elements"),

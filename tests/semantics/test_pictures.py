@@ -8,6 +8,7 @@ import struct
 import time
 import zlib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -122,6 +123,9 @@ LAUGHS = ('<!DOCTYPE svg [<!ENTITY a "lol">' + "".join(
     ("\x89PNG", "is no SVG drawing"),
     ("<html><body/></html>", "is an HTML page"),
     ("<plist/>", "begins with <plist>"),
+    (OPEN + "<g/></svg>", "has no shapes in it"),
+    (OPEN + "<text>hello</text></svg>", "has no shapes in it, only words"),
+    ('<svg xmlns="http://example.org/other"/>', "is of another kind than SVG"),
     (OPEN + "<rect>", "is broken XML: no element found, line 1"),
     (OPEN + "\n<g></rect></svg>", "is broken XML: mismatched tag, line 2"),
     (LAUGHS, "builds entities out of entities"),
@@ -205,3 +209,14 @@ def test_a_picture_used_often_is_looked_into_once(tmp_path, monkeypatch):
             '  beat one "Show it" { show a }\n}\n')
     assert c2v_dsl.check(text, str(tmp_path / "lesson.c2v")).findings == ()
     assert len(looked) == 1
+
+
+@pytest.mark.parametrize(("given", "pixels"), [
+    ("3", "3"), (" 2px ", "2"), ("1in", "96"), ("10mm", "37.7952756"), ("1.5em", "24"),
+    ("50%", "50%"), ("nan", None), ("1e400", None), ("calc(1px + 2px)", None), ("red", None),
+])
+def test_lengths_become_pixels_and_what_is_none_is_dropped(given, pixels):
+    cleaned = svg.clean(f'{OPEN}<rect width="{given}" height="1"/></svg>'.encode())
+    assert isinstance(cleaned, svg.Clean)
+    rect = ElementTree.fromstring(cleaned.text)[0]
+    assert rect.get("width") == pixels
