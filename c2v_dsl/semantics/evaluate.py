@@ -20,6 +20,7 @@ from .evaluate_functions import (
     FunctionValue,
     SolutionValue,
     compiled,
+    plain,
 )
 from .evaluate_wants import LONGEST, Wants, has_code
 from .lower import (
@@ -36,6 +37,7 @@ from .suggest import listing
 from .values import (
     BUDGET,
     Exhausted,
+    List,
     NoValue,
 )
 from .vocabulary.declare import Arg
@@ -188,6 +190,8 @@ class Evaluator(Wants):
             self._namespace(scope)[python] = value
             scope.define(python, lambda: Definition(
                 python, None, self._code(node, value, scope), where, span))  # type: ignore
+        elif isinstance(raw, List) and all(map(_emitted, raw)):
+            self._define_constant(scope, python, self._constant_code(raw)[0], plain(raw), span)
         else:
             binding.python = None
         return binding
@@ -315,6 +319,13 @@ class Evaluator(Wants):
             if outermost:
                 self._spent += granted - (BUDGET.left or 0)
                 BUDGET.left = None
+
+
+def _emitted(value: Any) -> bool:
+    """Whether a member of a list has code of its own, functions and solutions too."""
+    if isinstance(value, List):
+        return all(map(_emitted, value))
+    return isinstance(value, FunctionValue | SolutionValue) or has_code(value)
 
 
 def _nothing() -> Any:

@@ -289,6 +289,7 @@ def test_equations_follow_params_but_their_times_and_first_values_do_not() -> No
     """)
     assert bench.good("run.y(1)").python == "run().y(1)"
     assert abs(bench.good("run.y(1)").initial - 0.36787944) < 1e-6
+    assert bench.good("runs[k].y(1)").python == "runs[p.k].y(1)"
     assert abs(bench.good("runs[k].y(1)").initial - 0.36787944) < 1e-6
     whole = bench.good("run.y", "function")
     assert whole.python == "lambda x: run().y(x)"
