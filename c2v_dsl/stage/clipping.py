@@ -7,6 +7,7 @@ are there or not, by their centre, and their labels with them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import cairo
@@ -80,9 +81,18 @@ def fence(thing: Thing) -> Fence | None:
         data = thing.plane.model().data or {}
         if "clip" not in data:
             return None
-        return Fence(data["clip"], thing.to_scene(), data.get("radius"))
+        placed = thing.to_scene()
+        return _edged(data["clip"], np.asarray(placed.linear, float).tobytes(),
+                      np.asarray(placed.shift, float).tobytes(), data.get("radius"))
     except Gone:
         return None
+
+
+@lru_cache(maxsize=256)
+def _edged(edges: Box, linear: bytes, shift: bytes, radius: float | None) -> Fence:
+    """The fence of a plane that stands so; all that stands on it has the same at every frame."""
+    to_scene = Affine(np.frombuffer(linear).reshape(2, 2), np.frombuffer(shift))
+    return Fence(edges, to_scene, radius)
 
 
 def lost(label: Thing) -> bool:

@@ -36,10 +36,10 @@ class Affine:
 
     def inverse(self) -> Affine:
         """Its inverse; of a flat map, the inverse of one bent a little out of flatness."""
-        linear = self.linear
-        if abs(np.linalg.det(linear)) < 1e-12:
-            linear = np.asarray(linear + np.eye(2) * 1e-6, np.float64)
-        back: Points = np.asarray(np.linalg.inv(linear), np.float64)
+        (a, b), (c, d) = self.linear.tolist()
+        if abs(a * d - b * c) < 1e-12:
+            a, d = a + 1e-6, d + 1e-6
+        back: Points = np.array([[d, -b], [-c, a]]) / (a * d - b * c)
         return Affine(back, -back @ self.shift)
 
     def __eq__(self, other: object) -> bool:
