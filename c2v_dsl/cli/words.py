@@ -43,6 +43,7 @@ TAKES: dict[str, str] = {
     "function": "a function",
     "interval": "a list `[from, to]`",
     "ticks": "a number, or a list of two",
+    "steps": "a number, or a list of two",
     "numbers": "a list of numbers",
     "matrix": "a matrix: a list of rows",
     "rows": "a list of rows",

@@ -51,7 +51,7 @@ def arguments(kind: str, values: Mapping[str, object]) -> list[str]:
         if arg.name not in rest:
             break
         args.append(repr_value(rest.pop(arg.name)))
-    pairs = {arg.name for arg in form if arg.type in ("interval", "ticks")}
+    pairs = {arg.name for arg in form if arg.type in ("interval", "ticks", "steps")}
     for name, value in rest.items():
         shown = tuple(value) if name in pairs and isinstance(value, List) else value
         args.append(f"{member_name(name.lstrip('*'))}={repr_value(shown)}")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .builder import Builder
     from .reading import Site
 
-LISTS = frozenset({"interval", "texts", "numbers", "ticks", "rows", "matrix", "edges", "nested",
+LISTS = frozenset({"interval", "texts", "numbers", "ticks", "steps", "rows", "matrix", "edges", "nested",
                    "events"})
 """Types whose values are lists, often written in round brackets."""
 

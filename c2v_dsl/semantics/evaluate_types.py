@@ -39,7 +39,8 @@ _A = {
     "points": "a list of points", "object": "an object", "objects": "objects",
     "line_like": "a line", "curve_like": "a curve", "plane_like": "a plane",
     "function": "a function", "interval": "an interval [a, b]",
-    "ticks": "a step, or one for each axis [dx, dy]", "numbers": "a list of numbers",
+    "ticks": "a step, or one for each axis [dx, dy]",
+    "steps": "a step, or one for each axis [dx, dy]", "numbers": "a list of numbers",
     "matrix": "a matrix", "rows": "a list of rows", "side": "a side",
     "align": "an alignment", "word": "a word", "duration": "a duration",
     "place": "a point, a cell, an area or an object", "list": "a list",
@@ -51,6 +52,7 @@ _EXAMPLES = {
     "`[1, 2, 3]`", "texts": 'write `["a", "b"]`', "points": "write `[(0, 0), (1, 2)]`",
     "duration": "write `2s`", "flag": "write `true` or `false`", "color": "write a name like "
     "`gold`, or `#ffcc00`", "ticks": "write `1` or `[1, 0.5]`",
+    "steps": "write `1` or `[1, 0.5]`",
 }
 
 
@@ -84,7 +86,7 @@ def unlike(want: Want, value: Any) -> Unfit:
         help = "its coordinates are `p.x` and `p.y`"
     elif isinstance(value, List) and len(value) == 2 and want in ("point", "place"):
         help = "round brackets are points: `(1, 2)`; square brackets are lists"
-    elif isinstance(value, Point) and want in ("interval", "numbers", "ticks"):
+    elif isinstance(value, Point) and want in ("interval", "numbers", "ticks", "steps"):
         help = "square brackets are lists: `[1, 2]`; round brackets are points"
     return Unfit("type", f"{wanted(want)} is expected here, this is {kind(value)}", help)
 
@@ -217,14 +219,20 @@ def _interval(value: Any) -> Any:
     return List(first, last)
 
 
-def _ticks(value: Any) -> Any:
-    values = value if isinstance(value, List) else [value]
-    if not 1 <= len(values) <= 2:
-        raise unlike("ticks", value)
-    for item in values:
-        if _real("ticks", item) <= 0:
-            raise Unfit("bounds", f"the step between ticks is positive, this is {item:g}")
-    return value
+def _steps(want: str) -> Callable[[Any], Any]:
+    """A step or one for each axis; ``ticks`` may be 0, for none."""
+
+    def check(value: Any) -> Any:
+        values = value if isinstance(value, List) else [value]
+        if not 1 <= len(values) <= 2:
+            raise unlike(want, value)
+        for item in values:
+            step = _real(want, item)
+            if step < 0 or (step == 0 and want == "steps"):
+                raise Unfit("bounds", f"a step is above 0, this is {item:g}")
+        return value
+
+    return check
 
 
 def _matrix(value: Any) -> Any:
@@ -257,13 +265,13 @@ CHECKS: dict[str, Callable[[Any], Any]] = {
     "flag": _flag, "text": _text_like("text"), "latex": _text_like("latex"),
     "listing": _text_like("listing"), "file": _text_like("file"), "texts": _texts,
     "color": _color, "point": _point, "points": _items("points", _point), "interval": _interval,
-    "ticks": _ticks, "numbers": _items("numbers", _number), "matrix": _matrix, "rows": _rows,
+    "ticks": _steps("ticks"), "steps": _steps("steps"), "numbers": _items("numbers", _number), "matrix": _matrix, "rows": _rows,
     "duration": _duration, "place": _place, "list": _list, "any": _any,
 }
 """A constant in, the constant wanted out; `Unfit` otherwise."""
 
 ROUGH = {"count": _number, "length": _number, "opacity": _number, "interval": _interval,
-         "ticks": _ticks}
+         "ticks": _steps("ticks"), "steps": _steps("steps")}
 """Weaker checks of what follows a param: its bounds are kept when the video is made."""
 
 __all__ = ["ALIGNMENTS", "CHECKS", "OBJECT_WANTS", "ROUGH", "SIDES", "NoValue", "Unfit", "Want",

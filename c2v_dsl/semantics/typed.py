@@ -72,7 +72,10 @@ EXPECTED: dict[str, tuple[Check, str]] = {
     "point": (_is_point, "a point like (1, 2), or an object"),
     "points": (lambda v: _all(v, _is_point), "points like (1, 2), or a list of them"),
     "interval": (_is_interval, "two numbers in a list, like [0, 4]"),
-    "ticks": (lambda v: (is_number(v) and v > 0) or (
+    "ticks": (lambda v: (is_number(v) and v >= 0) or (
+        _is_interval(v) and all(step >= 0 for step in v)),
+        "steps above 0, like [1, 0.5], or 0 for no numbers"),
+    "steps": (lambda v: (is_number(v) and v > 0) or (
         _is_interval(v) and all(step > 0 for step in v)), "steps above 0, like [1, 0.5]"),
     "numbers": (lambda v: _all(v, is_number), "a list of numbers, like [3, 1, 4]"),
     "matrix": (_is_matrix, "a square matrix, like [[1, 0], [0, 1]]"),

@@ -97,7 +97,7 @@ def test_what_only_measuring_tells_is_let_be() -> None:
     [
         ("f = axes(x=[1, 1])", "upwards"), ("f = axes(x=[3, 1])", "upwards"),
         ("f = axes(x=[0, 1e300])", "more than a picture"),
-        ("f = axes(x=[1, 1 + 1e-15])", "too little"), ("f = axes(ticks=0)", "above 0"),
+        ("f = axes(x=[1, 1 + 1e-15])", "too little"), ("f = axes(ticks=-1)", "above 0"),
         ("f = axes(ticks=[-1, 1])", "above 0"), ("f = axes(ticks=1e-9)", "1e10 numbers"),
         ("f = plane(x=[0, 1000], y=[0, 1])", "mere line"), ("f = polar(r=0)", "radius"),
         ("f = plane(basis=[[1, 2], [1, 2]])", "no grid"),

@@ -142,3 +142,20 @@ def test_apply_is_about_the_planes_origin(bench):
     assert units(ax, dot.middle()) == pytest.approx([2, 0])
     bench.play(s.Apply(lambda z: P(z.x + z.y, z.y), square))
     assert units(ax, square.box().corners()[2]) == pytest.approx([4.5, 1.5])
+
+
+def test_a_step_of_nothing_leaves_the_numbers_of_an_axis_away(bench):
+    both = s.axes(x=(0, 4), y=(0, 4), ticks=(1, 1)).fit("A1:F6")
+    up = s.axes(x=(0, 4), y=(0, 4), ticks=(0, 1)).fit("A1:F6")
+    none = s.axes(x=(0, 4), y=(0, 4), ticks=0).fit("A1:F6")
+    count = [len(thing.model().leaves) for thing in (both, up, none)]
+    assert count[0] > count[1] > count[2] == 2
+    assert len(s.number_line(x=(0, 4), ticks=0).fit("C1:C6").model().leaves) == 1
+
+
+def test_a_plane_s_names_stand_inside_it_at_the_ends_of_its_axes(bench):
+    plain = s.plane(x=(-2, 2), y=(-1, 1)).fit("A1:F6")
+    named = s.plane(x=(-2, 2), y=(-1, 1), labels=("across", "up")).fit("A1:F6")
+    assert len(named.model().leaves) > len(plain.model().leaves)
+    assert named.part("x").box().x1 == pytest.approx(plain.part("x").box().x1, abs=0.02)
+    assert named.part("x").box().y1 > plain.part("x").box().y1 + 0.1

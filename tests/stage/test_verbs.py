@@ -183,7 +183,7 @@ def test_morph_leaves_only_the_other(bench):
     run.finish()
     bench.picture.refresh()
     assert not a.there and len(b.submobjects) == len(b.strokes())
-    assert b.middle() == pytest.approx(center("C3"))
+    assert b.middle() == pytest.approx(center("C3"), abs=0.08)
 
 
 def test_copy_leaves_both_and_lists_pair_off(bench):

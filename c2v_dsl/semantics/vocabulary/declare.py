@@ -14,7 +14,7 @@ ArgType = Literal[
     "number", "count", "length", "angle", "opacity", "flag",
     "text", "texts", "latex", "listing", "file", "icon", "color",
     "point", "points", "object", "objects", "line_like", "curve_like", "plane_like",
-    "function", "interval", "ticks", "numbers", "matrix", "rows", "side", "align", "word",
+    "function", "interval", "ticks", "steps", "numbers", "matrix", "rows", "side", "align", "word",
     "edges", "nested", "events",
 ]
 """What an argument takes. ``length`` is in rows (or the plane's units inside ``on``); ``point``

@@ -18,8 +18,8 @@ _X = _interval("x", "from where to where across", (-5, 5))
 _Y = _interval("y", "from where to where upwards", (-3, 3))
 _LABELS = Arg("labels", "texts", "what stands at the ends of the axes; `$…$` is maths", None,
               keyword=True, live=False)
-_TICKS = Arg("ticks", "ticks", "the step between numbers, for x and y", None, keyword=True,
-             live=False)
+_TICKS = Arg("ticks", "ticks", "the step between numbers, for x and y; 0 for no numbers", None,
+             keyword=True, live=False)
 
 PLANES = (
     Kind("axes", "planes", "Two axes that fill their area, each with its own unit.",
@@ -27,8 +27,8 @@ PLANES = (
          'ax = axes(x=[0, 60], y=[0, 1], labels=["days", "share"], ticks=[10, 0.5]) in A1:F6',
          parts=_AXES, fit="fill", on_plane="never", styles=PLANE),
     Kind("plane", "planes", "A grid with equal units across and upwards.",
-         (_X, _Y, Arg("basis", "matrix", "the grid's own basis, vectors as columns", None,
-                      keyword=True)),
+         (_X, _Y, _LABELS, Arg("basis", "matrix", "the grid's own basis, vectors as columns", None,
+                               keyword=True)),
          "ax = plane(x=[-1, 4], y=[-1, 3]) in A1:F6",
          parts=_AXES, fit="ratio", on_plane="never", styles=PLANE),
     Kind("polar", "planes", "Circles and rays around an origin.",
@@ -49,7 +49,7 @@ def _f(name: str, doc: str, *variables: str, default: object = REQUIRED) -> Arg:
 _DOMAIN = Arg("x", "interval", "from where to where; the whole plane if not said", None,
               keyword=True)
 
-_STEP = Arg("step", "ticks", "how far apart the arrows stand, for x and y", None, keyword=True,
+_STEP = Arg("step", "steps", "how far apart the arrows stand, for x and y", None, keyword=True,
             live=False)
 
 

@@ -109,15 +109,15 @@ def _meet(a: Box, b: Box) -> bool:
 
 
 def _steps(given: Any, wide: float, high: float, x: Range, y: Range) -> Range:
-    """Steps of the numbers of both axes, given or chosen for lengths in rows."""
+    """Steps of the numbers of both axes, given or chosen for lengths in rows; 0 for none."""
     if isinstance(given, int | float):
         given = (given, given)
     pair: list[float] = [float(v) for v in given] if given is not None else []
     sx = pair[0] if pair else nice_step(x[1] - x[0], max(2, int(wide / 0.7)))
     sy = pair[1] if len(pair) > 1 else nice_step(y[1] - y[0], max(2, int(high / 0.5)))
-    while (x[1] - x[0]) / sx > 40:
+    while sx > 0 and (x[1] - x[0]) / sx > 40:
         sx *= 2
-    while (y[1] - y[0]) / sy > 40:
+    while sy > 0 and (y[1] - y[0]) / sy > 40:
         sy *= 2
     return sx, sy
 
@@ -160,8 +160,8 @@ def axes_in(
     sx, sy = (max(1.0, s) if only else s for s, only in zip((sx, sy), whole, strict=True))
     tick_y = list(values(*y, sy))
     widest = max((typeset(written(v, sy), size=size).ink[2] * 2 for v in tick_y), default=0) / row
-    below = 1.3 * em + 0.06 if zero_y - y[0] < (y[1] - y[0]) * 0.09 else 0.05
-    aside = widest + 0.22 if zero_x - x[0] < (x[1] - x[0]) * 0.09 else 0.05
+    below = 1.3 * em + 0.06 if sx > 0 and zero_y - y[0] < (y[1] - y[0]) * 0.09 else 0.05
+    aside = widest + 0.22 if sy > 0 and zero_x - x[0] < (x[1] - x[0]) * 0.09 else 0.05
     over = 0.0 if chart else OVER
     right, top = (0.12, 0.5 * em) if chart else (OVER, OVER)
     if len(labels) > 0 and labels[0]:
@@ -195,6 +195,6 @@ def axes_in(
         if chart or abs(v - zero_y) > 1e-9 * max(1.0, abs(v)):
             canvas.tick((zero_x, v), False, Y)
             canvas.words(written(v, sy), (zero_x, v), (-drop, 0), Y, align=(1, 0))
-    if not chart and zero_x == x[0] == 0 and zero_y == y[0] == 0:
+    if not chart and zero_x == x[0] == 0 and zero_y == y[0] == 0 and sx > 0 and sy > 0:
         canvas.words("0", (0, 0), (-drop * 0.7, -drop * 0.7), X, align=(1, 1))
     return canvas

@@ -23,9 +23,12 @@ def axes(x: Any = (-5, 5), y: Any = (-3, 3), labels: Any = None, ticks: Any = No
     return Thing("axes", _axes, args, fit="fill")
 
 
-def plane(x: Any = (-5, 5), y: Any = (-3, 3), basis: Any = None) -> Thing:
+def plane(
+    x: Any = (-5, 5), y: Any = (-3, 3), labels: Any = None, basis: Any = None
+) -> Thing:
     """A grid with equal units across and upwards."""
-    return Thing("plane", _plane, {"x": x, "y": y, "basis": basis}, fit="ratio")
+    args = {"x": x, "y": y, "labels": labels, "basis": basis}
+    return Thing("plane", _plane, args, fit="ratio")
 
 
 def complex(x: Any = (-5, 5), y: Any = (-3, 3)) -> Thing:
@@ -105,6 +108,7 @@ def _plane(b: Build) -> Model:
         canvas.bar((x[0], 0), (x[1], 0))
     if basis is None and zero[0]:
         canvas.bar((0, y[0]), (0, y[1]))
+    _names(b, canvas, x, y)
     complex_ = bool(b.thing.args.get("complex"))
     every = step * next((k for k in (1, 2, 4, 5, 10, 20, 50) if step * k * unit >= 0.62), 100)
     if basis is None and zero[1]:
@@ -121,6 +125,18 @@ def _plane(b: Build) -> Model:
     canvas.model.box = Box.of(frame(np.array([[x[0], y[0]], [x[1], y[1]]])))
     canvas.model.data = {"clip": Box(x[0], y[0], x[1], y[1]), "x": x, "y": y}
     return canvas.model
+
+
+def _names(b: Build, canvas: Canvas, x: tuple[float, float], y: tuple[float, float]) -> None:
+    """What a plane's axes are called: inside it, at their ends."""
+    names = [str(name) for name in b("labels") or ()]
+    small = b.theme.scale.small
+    if names and names[0]:
+        across = min(max(0.0, y[0]), y[1])
+        canvas.words(names[0], (x[1], across), (-0.08, 0.1), X, small, (1, -1), ink=True)
+    if len(names) > 1 and names[1]:
+        upwards = min(max(0.0, x[0]), x[1])
+        canvas.words(names[1], (upwards, y[1]), (0.1, -0.08), Y, small, (-1, 1), ink=True)
 
 
 def grid_lines(
@@ -197,8 +213,8 @@ def _number_line(b: Build) -> Model:
     given = b("ticks")
     if isinstance(given, list | tuple):
         given = given[0] if given else None
-    step = float(given) if given else nice_step(x[1] - x[0], max(2, int(room.width / 0.7)))
-    while (x[1] - x[0]) / step > 60:
+    step = nice_step(x[1] - x[0], max(2, int(room.width / 0.7))) if given is None else float(given)
+    while step > 0 and (x[1] - x[0]) / step > 60:
         step *= 2
     size = float(b.style.get("size", b.theme.scale.small))
     edge, other = (typeset(written(v, step), size=size).ink[2] / row for v in x)

@@ -220,7 +220,7 @@ class Sums(Lesson):  # fourier.c2v:86
         def share():
             return L(*(height(k) * max(0, min(1, p.count - k)) for k in span(0, 19)))
 
-        o.ax = axes(x=(0, 2), y=(-1.5, 1.8), labels=L("$t$", ""), ticks=(3, 1)).fit("A1:E6")  # fourier.c2v:92
+        o.ax = axes(x=(0, 2), y=(-1.5, 1.8), labels=L("$t$", ""), ticks=(0, 1)).fit("A1:E6")  # fourier.c2v:92
         with on(o.ax):
             o.goal = (  # fourier.c2v:94
                 path(
@@ -320,7 +320,7 @@ class Recipe(Lesson):  # fourier.c2v:126
         def dose():
             return L(*(rest(n) * mix(square_(n), saw(n), p.change) for n in span(1, 8)))
 
-        o.ax = axes(x=(0, 2), y=(-2, 2), labels=L("$t$", ""), ticks=(3, 1)).fit("A1:C6")  # fourier.c2v:136
+        o.ax = axes(x=(0, 2), y=(-2, 2), labels=L("$t$", ""), ticks=(0, 1)).fit("A1:C6")  # fourier.c2v:136
         with on(o.ax):
             o.wave = (  # fourier.c2v:138
                 plot(
