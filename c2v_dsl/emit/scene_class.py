@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 import textwrap
 
+from ..semantics.lowered import Ref
 from ..timeline.model import BeatSpec, Definition, PlaceSpec, SceneSpec, Step
 from .definitions import names_in, write_definition
-from .literals import class_name, member_name, repr_value, seconds, string, verb_name
+from .literals import (
+    class_name,
+    member_name,
+    object_path,
+    repr_value,
+    seconds,
+    string,
+    verb_name,
+)
 from .objects import declare
 from .plays import Pause, Play, group
 from .source_map import Mapping
 from .writer import STEP, Link, Writer, call
+
+_MEMBER = re.compile(r"\w+\[[^\]]*\]")
 
 
 class SceneClass:
@@ -31,6 +42,7 @@ class SceneClass:
         self.before = before
         self.local = [d for d in scene.definitions if d.name not in shared]
         self.hatches: dict[str, str] = {}
+        self._families = _families(scene)
 
     def write(self) -> None:
         scene, write = self.scene, self.writer.line
@@ -154,7 +166,7 @@ class SceneClass:
         return lines
 
     def _animation(self, step: Step) -> Link:
-        args = [repr_value(target) for target in step.targets]
+        args = self._targets(step.targets)
         values = dict(step.args)
         if step.verb == "clear":
             args = []
@@ -174,6 +186,23 @@ class SceneClass:
         if step.ease != "smooth":
             args.append(f'ease="{step.ease}"')
         return "HatchAct" if step.verb == "python" else verb_name(step.verb), args
+
+    def _targets(self, targets: tuple[Ref, ...]) -> list[str]:
+        """Targets as code; all members of a family one after another as ``*o.tile``."""
+        written: list[str] = []
+        at = 0
+        while at < len(targets):
+            target = targets[at]
+            name, bracket, _ = target.object.partition("[")
+            members = self._families.get(name, ()) if bracket and not target.path else ()
+            run = tuple(ref.object for ref in targets[at : at + len(members)] if not ref.path)
+            if len(members) > 1 and run == members:
+                written.append(f"*{object_path(name)}")
+                at += len(members)
+            else:
+                written.append(repr_value(target))
+                at += 1
+        return written
 
     def _verb_args(self, values: dict[str, object]) -> list[str]:
         args: list[str] = []
@@ -220,6 +249,15 @@ class SceneClass:
                 self.writer.line(line, 2)
                 at = len(self.writer.lines)
                 self.writer.map.append(Mapping(at, at, span, id, code_line=number))
+
+
+def _families(scene: SceneSpec) -> dict[str, tuple[str, ...]]:
+    """Ids of the members of every family, in the order in which a loop over it gives them."""
+    found: dict[str, list[str]] = {}
+    for spec in scene.objects:
+        if _MEMBER.fullmatch(spec.id):
+            found.setdefault(spec.id.partition("[")[0], []).append(spec.id)
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
 def _word(id: str) -> str:

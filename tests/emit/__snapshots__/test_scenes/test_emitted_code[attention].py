@@ -90,7 +90,7 @@ class Reading(Lesson):  # attention.c2v:20
             "But to the model, each word is only a list of numbers. And the numbers of “it” say nothing about any cat.",
             duration=8.8,
         )
-        self.play(Show(o.list[0], o.list[1], o.list[2], o.list[3], o.list[4], stagger=0.2))  # attention.c2v:42
+        self.play(Show(*o.list, stagger=0.2))  # attention.c2v:42
         self.wait(4.6)
         self.play(Highlight(o.list[4]))  # attention.c2v:43
         self.wait(1.4)
@@ -101,7 +101,7 @@ class Reading(Lesson):  # attention.c2v:20
             duration=9.6,
         )
         self.wait(6.4)
-        self.play(Draw(o.look[0], o.look[1], o.look[2], o.look[3], stagger=0.3))  # attention.c2v:47
+        self.play(Draw(*o.look, stagger=0.3))  # attention.c2v:47
         self.wait(1.3)
 
 
@@ -171,16 +171,8 @@ class Asking(Lesson):  # attention.c2v:52
             duration=9.6,
         )
         self.play(Draw(o.space))  # attention.c2v:70
-        self.play(Draw(o.key[0], o.key[1], o.key[2], o.key[3], o.key[4], stagger=0.2))  # attention.c2v:71
-        self.play(  # attention.c2v:72
-            Write(
-                o.key_name[0],
-                o.key_name[1],
-                o.key_name[2],
-                o.key_name[3],
-                o.key_name[4],
-            ),
-        )
+        self.play(Draw(*o.key, stagger=0.2))  # attention.c2v:71
+        self.play(Write(*o.key_name))  # attention.c2v:72
         self.wait(5.8)
 
     def beat_query(self, o, p):
@@ -330,17 +322,8 @@ class Mixing(Lesson):  # attention.c2v:114
             duration=9.6,
         )
         self.play(Draw(o.space))  # attention.c2v:133
-        self.play(  # attention.c2v:134
-            Draw(
-                o.value[0],
-                o.value[1],
-                o.value[2],
-                o.value[3],
-                o.value[4],
-                stagger=0.2,
-            ),
-        )
-        self.play(Write(o.name[0], o.name[1], o.name[2], o.name[3], o.name[4]))  # attention.c2v:135
+        self.play(Draw(*o.value, stagger=0.2))  # attention.c2v:134
+        self.play(Write(*o.name))  # attention.c2v:135
         self.wait(5.8)
 
     def beat_shrink(self, o, p):

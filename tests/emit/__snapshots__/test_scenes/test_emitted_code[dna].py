@@ -215,21 +215,7 @@ class Pairs(Lesson):  # dna.c2v:24
                 o.bottom[11].name,
                 stagger=0.15,
             ),
-            Draw(  # dna.c2v:48
-                o.bond[0],
-                o.bond[1],
-                o.bond[2],
-                o.bond[3],
-                o.bond[4],
-                o.bond[5],
-                o.bond[6],
-                o.bond[7],
-                o.bond[8],
-                o.bond[9],
-                o.bond[10],
-                o.bond[11],
-                stagger=0.15,
-            ),
+            Draw(*o.bond, stagger=0.15),  # dna.c2v:48
         )
 
 
@@ -450,21 +436,7 @@ class Pairs(Lesson):  # dna.c2v:24
                 o.bottom[11].name,
                 stagger=0.15,
             ),
-            Draw(  # dna.c2v:48
-                o.bond[0],
-                o.bond[1],
-                o.bond[2],
-                o.bond[3],
-                o.bond[4],
-                o.bond[5],
-                o.bond[6],
-                o.bond[7],
-                o.bond[8],
-                o.bond[9],
-                o.bond[10],
-                o.bond[11],
-                stagger=0.15,
-            ),
+            Draw(*o.bond, stagger=0.15),  # dna.c2v:48
         )
 
 
@@ -548,55 +520,10 @@ class Transcription(Pairs):  # dna.c2v:54
             duration=10.4,
         )
         self.play(Hide(o.rule, run_time=0.5))  # dna.c2v:62
-        self.play(  # dna.c2v:63
-            Erase(
-                o.bond[0],
-                o.bond[1],
-                o.bond[2],
-                o.bond[3],
-                o.bond[4],
-                o.bond[5],
-                o.bond[6],
-                o.bond[7],
-                o.bond[8],
-                o.bond[9],
-                o.bond[10],
-                o.bond[11],
-            ),
-        )
+        self.play(Erase(*o.bond))  # dna.c2v:63
         self.play(
-            Shift(  # dna.c2v:65
-                o.top[0],
-                o.top[1],
-                o.top[2],
-                o.top[3],
-                o.top[4],
-                o.top[5],
-                o.top[6],
-                o.top[7],
-                o.top[8],
-                o.top[9],
-                o.top[10],
-                o.top[11],
-                by=P(0, 1.2),
-                run_time=2,
-            ),
-            Shift(  # dna.c2v:66
-                o.bottom[0],
-                o.bottom[1],
-                o.bottom[2],
-                o.bottom[3],
-                o.bottom[4],
-                o.bottom[5],
-                o.bottom[6],
-                o.bottom[7],
-                o.bottom[8],
-                o.bottom[9],
-                o.bottom[10],
-                o.bottom[11],
-                by=P(0, -0.8),
-                run_time=2,
-            ),
+            Shift(*o.top, by=P(0, 1.2), run_time=2),  # dna.c2v:65
+            Shift(*o.bottom, by=P(0, -0.8), run_time=2),  # dna.c2v:66
         )
         self.wait(6.9)
 
@@ -877,21 +804,7 @@ class Pairs(Lesson):  # dna.c2v:24
                 o.bottom[11].name,
                 stagger=0.15,
             ),
-            Draw(  # dna.c2v:48
-                o.bond[0],
-                o.bond[1],
-                o.bond[2],
-                o.bond[3],
-                o.bond[4],
-                o.bond[5],
-                o.bond[6],
-                o.bond[7],
-                o.bond[8],
-                o.bond[9],
-                o.bond[10],
-                o.bond[11],
-                stagger=0.15,
-            ),
+            Draw(*o.bond, stagger=0.15),  # dna.c2v:48
         )
 
 
@@ -975,55 +888,10 @@ class Transcription(Pairs):  # dna.c2v:54
             duration=10.4,
         )
         self.play(Hide(o.rule, run_time=0.5))  # dna.c2v:62
-        self.play(  # dna.c2v:63
-            Erase(
-                o.bond[0],
-                o.bond[1],
-                o.bond[2],
-                o.bond[3],
-                o.bond[4],
-                o.bond[5],
-                o.bond[6],
-                o.bond[7],
-                o.bond[8],
-                o.bond[9],
-                o.bond[10],
-                o.bond[11],
-            ),
-        )
+        self.play(Erase(*o.bond))  # dna.c2v:63
         self.play(
-            Shift(  # dna.c2v:65
-                o.top[0],
-                o.top[1],
-                o.top[2],
-                o.top[3],
-                o.top[4],
-                o.top[5],
-                o.top[6],
-                o.top[7],
-                o.top[8],
-                o.top[9],
-                o.top[10],
-                o.top[11],
-                by=P(0, 1.2),
-                run_time=2,
-            ),
-            Shift(  # dna.c2v:66
-                o.bottom[0],
-                o.bottom[1],
-                o.bottom[2],
-                o.bottom[3],
-                o.bottom[4],
-                o.bottom[5],
-                o.bottom[6],
-                o.bottom[7],
-                o.bottom[8],
-                o.bottom[9],
-                o.bottom[10],
-                o.bottom[11],
-                by=P(0, -0.8),
-                run_time=2,
-            ),
+            Shift(*o.top, by=P(0, 1.2), run_time=2),  # dna.c2v:65
+            Shift(*o.bottom, by=P(0, -0.8), run_time=2),  # dna.c2v:66
         )
         self.wait(6.9)
 
@@ -1132,32 +1000,7 @@ class Words(Transcription):  # dna.c2v:83
         )
         self.play(
             Write(o.name),  # dna.c2v:98
-            Hide(  # dna.c2v:97
-                o.top[0],
-                o.top[1],
-                o.top[2],
-                o.top[3],
-                o.top[4],
-                o.top[5],
-                o.top[6],
-                o.top[7],
-                o.top[8],
-                o.top[9],
-                o.top[10],
-                o.top[11],
-                o.bottom[0],
-                o.bottom[1],
-                o.bottom[2],
-                o.bottom[3],
-                o.bottom[4],
-                o.bottom[5],
-                o.bottom[6],
-                o.bottom[7],
-                o.bottom[8],
-                o.bottom[9],
-                o.bottom[10],
-                o.bottom[11],
-            ),
+            Hide(*o.top, *o.bottom),  # dna.c2v:97
         )
         self.wait(9.8)
 
@@ -1179,8 +1022,8 @@ class Words(Transcription):  # dna.c2v:83
             "That is why the cell reads three letters at a time. Such a word is called a codon.",
             duration=7.2,
         )
-        self.play(Hide(o.count[1], o.count[2], o.count[3], run_time=0.5))  # dna.c2v:110
-        self.play(Draw(o.codon[0], o.codon[1], o.codon[2], o.codon[3], stagger=0.3))  # dna.c2v:111
+        self.play(Hide(*o.count, run_time=0.5))  # dna.c2v:110
+        self.play(Draw(*o.codon, stagger=0.3))  # dna.c2v:111
         self.wait(4.8)
 
 
@@ -1401,21 +1244,7 @@ class Pairs(Lesson):  # dna.c2v:24
                 o.bottom[11].name,
                 stagger=0.15,
             ),
-            Draw(  # dna.c2v:48
-                o.bond[0],
-                o.bond[1],
-                o.bond[2],
-                o.bond[3],
-                o.bond[4],
-                o.bond[5],
-                o.bond[6],
-                o.bond[7],
-                o.bond[8],
-                o.bond[9],
-                o.bond[10],
-                o.bond[11],
-                stagger=0.15,
-            ),
+            Draw(*o.bond, stagger=0.15),  # dna.c2v:48
         )
 
 
@@ -1499,55 +1328,10 @@ class Transcription(Pairs):  # dna.c2v:54
             duration=10.4,
         )
         self.play(Hide(o.rule, run_time=0.5))  # dna.c2v:62
-        self.play(  # dna.c2v:63
-            Erase(
-                o.bond[0],
-                o.bond[1],
-                o.bond[2],
-                o.bond[3],
-                o.bond[4],
-                o.bond[5],
-                o.bond[6],
-                o.bond[7],
-                o.bond[8],
-                o.bond[9],
-                o.bond[10],
-                o.bond[11],
-            ),
-        )
+        self.play(Erase(*o.bond))  # dna.c2v:63
         self.play(
-            Shift(  # dna.c2v:65
-                o.top[0],
-                o.top[1],
-                o.top[2],
-                o.top[3],
-                o.top[4],
-                o.top[5],
-                o.top[6],
-                o.top[7],
-                o.top[8],
-                o.top[9],
-                o.top[10],
-                o.top[11],
-                by=P(0, 1.2),
-                run_time=2,
-            ),
-            Shift(  # dna.c2v:66
-                o.bottom[0],
-                o.bottom[1],
-                o.bottom[2],
-                o.bottom[3],
-                o.bottom[4],
-                o.bottom[5],
-                o.bottom[6],
-                o.bottom[7],
-                o.bottom[8],
-                o.bottom[9],
-                o.bottom[10],
-                o.bottom[11],
-                by=P(0, -0.8),
-                run_time=2,
-            ),
+            Shift(*o.top, by=P(0, 1.2), run_time=2),  # dna.c2v:65
+            Shift(*o.bottom, by=P(0, -0.8), run_time=2),  # dna.c2v:66
         )
         self.wait(6.9)
 
@@ -1656,32 +1440,7 @@ class Words(Transcription):  # dna.c2v:83
         )
         self.play(
             Write(o.name),  # dna.c2v:98
-            Hide(  # dna.c2v:97
-                o.top[0],
-                o.top[1],
-                o.top[2],
-                o.top[3],
-                o.top[4],
-                o.top[5],
-                o.top[6],
-                o.top[7],
-                o.top[8],
-                o.top[9],
-                o.top[10],
-                o.top[11],
-                o.bottom[0],
-                o.bottom[1],
-                o.bottom[2],
-                o.bottom[3],
-                o.bottom[4],
-                o.bottom[5],
-                o.bottom[6],
-                o.bottom[7],
-                o.bottom[8],
-                o.bottom[9],
-                o.bottom[10],
-                o.bottom[11],
-            ),
+            Hide(*o.top, *o.bottom),  # dna.c2v:97
         )
         self.wait(9.8)
 
@@ -1703,8 +1462,8 @@ class Words(Transcription):  # dna.c2v:83
             "That is why the cell reads three letters at a time. Such a word is called a codon.",
             duration=7.2,
         )
-        self.play(Hide(o.count[1], o.count[2], o.count[3], run_time=0.5))  # dna.c2v:110
-        self.play(Draw(o.codon[0], o.codon[1], o.codon[2], o.codon[3], stagger=0.3))  # dna.c2v:111
+        self.play(Hide(*o.count, run_time=0.5))  # dna.c2v:110
+        self.play(Draw(*o.codon, stagger=0.3))  # dna.c2v:111
         self.wait(4.8)
 
 

@@ -310,8 +310,8 @@ class Change(Lesson):  # french_revolution.c2v:138
     def beat_names(self, o, p):
         self.add_subcaption("before, and after.", duration=1.2)  # comparison.c2v:50
         self.play(
-            Write(o.name[0], o.name[1], stagger=0.3),  # comparison.c2v:52
-            Draw(o.rule[0], o.rule[1], stagger=0.3),  # comparison.c2v:53
+            Write(*o.name, stagger=0.3),  # comparison.c2v:52
+            Draw(*o.rule, stagger=0.3),  # comparison.c2v:53
             Draw(o.wall),  # comparison.c2v:54
         )
 

@@ -155,26 +155,7 @@ class Rate(Lesson):  # gradient_descent.c2v:64
         )
         self.play(Draw(o.ax, o.bowl))  # gradient_descent.c2v:80
         self.play(Write(o.dial))  # gradient_descent.c2v:81
-        self.play(  # gradient_descent.c2v:82
-            Pop(
-                o.foot[0],
-                o.foot[1],
-                o.foot[2],
-                o.foot[3],
-                o.foot[4],
-                o.foot[5],
-                o.foot[6],
-                o.foot[7],
-                o.foot[8],
-                o.foot[9],
-                o.foot[10],
-                o.foot[11],
-                o.foot[12],
-                o.foot[13],
-                o.foot[14],
-                stagger=0.1,
-            ),
-        )
+        self.play(Pop(*o.foot, stagger=0.1))  # gradient_descent.c2v:82
         self.play(Draw(o.way))  # gradient_descent.c2v:83
         self.wait(6.2)
 
@@ -279,7 +260,7 @@ class Plane(Lesson):  # gradient_descent.c2v:97
         )
         self.play(Draw(o.ax))  # gradient_descent.c2v:116
         self.play(Show(o.height))  # gradient_descent.c2v:117
-        self.play(Draw(o.ring[1], o.ring[2], o.ring[3], o.ring[4], o.ring[5], stagger=0.2))  # gradient_descent.c2v:118
+        self.play(Draw(*o.ring, stagger=0.2))  # gradient_descent.c2v:118
         self.wait(7.4)
 
     def beat_gradient(self, o, p):
@@ -293,24 +274,7 @@ class Plane(Lesson):  # gradient_descent.c2v:97
         self.play(Write(o.dial))  # gradient_descent.c2v:125
         self.play(
             Draw(o.way, run_time=2, ease="linear"),  # gradient_descent.c2v:127
-            Pop(  # gradient_descent.c2v:128
-                o.foot[0],
-                o.foot[1],
-                o.foot[2],
-                o.foot[3],
-                o.foot[4],
-                o.foot[5],
-                o.foot[6],
-                o.foot[7],
-                o.foot[8],
-                o.foot[9],
-                o.foot[10],
-                o.foot[11],
-                o.foot[12],
-                o.foot[13],
-                o.foot[14],
-                stagger=0.1167,
-            ),
+            Pop(*o.foot, stagger=0.1167),  # gradient_descent.c2v:128
         )
 
     def beat_zigzag(self, o, p):

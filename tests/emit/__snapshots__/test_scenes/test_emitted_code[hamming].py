@@ -136,20 +136,9 @@ class Noise(Lesson):  # hamming.c2v:11
             Pop(o.sent_box[3], run_time=0.4),  # hamming.c2v:33
             Pop(o.sent[3], run_time=0.4),  # hamming.c2v:33
         )
-        self.play(Grow(o.way[0], o.way[1], o.way[2], o.way[3], stagger=0.2))  # hamming.c2v:34
+        self.play(Grow(*o.way, stagger=0.2))  # hamming.c2v:34
         self.play(Write(o.got_name))  # hamming.c2v:35
-        self.play(  # hamming.c2v:36
-            Show(
-                o.got_box[0],
-                o.got_box[1],
-                o.got_box[2],
-                o.got_box[3],
-                o.got[0],
-                o.got[1],
-                o.got[2],
-                o.got[3],
-            ),
-        )
+        self.play(Show(*o.got_box, *o.got))  # hamming.c2v:36
         self.wait(0.6)
 
     def beat_flip(self, o, p):
@@ -169,7 +158,7 @@ class Noise(Lesson):  # hamming.c2v:11
             "Let us send three more bits. Placed as Richard Hamming placed them, they do not only say that something is wrong. They say where.",
             duration=9.6,
         )
-        self.play(Draw(o.more[0], o.more[1], o.more[2], stagger=0.4))  # hamming.c2v:49
+        self.play(Draw(*o.more, stagger=0.4))  # hamming.c2v:49
         self.wait(2)
         self.play(Set(flipped=0, run_time=0))  # hamming.c2v:51
         self.play(Flash(o.got_box[2]))  # hamming.c2v:52
@@ -298,7 +287,7 @@ class Circles(Lesson):  # hamming.c2v:56
             "Draw three circles. Where they overlap there are four fields, and there we write the four bits of the message.",
             duration=8,
         )
-        self.play(Draw(o.ring[0], o.ring[1], o.ring[2], stagger=0.4))  # hamming.c2v:85
+        self.play(Draw(*o.ring, stagger=0.4))  # hamming.c2v:85
         self.play(
             Write(o.digit[3], run_time=0.5),  # hamming.c2v:88
             Show(o.place[3], run_time=0.5),  # hamming.c2v:88
@@ -467,7 +456,7 @@ class Circles(Lesson):  # hamming.c2v:56
             "Draw three circles. Where they overlap there are four fields, and there we write the four bits of the message.",
             duration=8,
         )
-        self.play(Draw(o.ring[0], o.ring[1], o.ring[2], stagger=0.4))  # hamming.c2v:85
+        self.play(Draw(*o.ring, stagger=0.4))  # hamming.c2v:85
         self.play(
             Write(o.digit[3], run_time=0.5),  # hamming.c2v:88
             Show(o.place[3], run_time=0.5),  # hamming.c2v:88

@@ -135,8 +135,8 @@ class Counting(Lesson):  # hanoi.c2v:68
             "Strange as it sounds, you need not think. Just count in binary, with one digit for each disc. The right one belongs to the smallest.",
             duration=10,
         )
-        self.play(Show(o.pegs, o.disc[0], o.disc[1], o.disc[2]))  # hanoi.c2v:82
-        self.play(Write(o.digit[0], o.digit[1], o.digit[2], o.number))  # hanoi.c2v:83
+        self.play(Show(o.pegs, *o.disc))  # hanoi.c2v:82
+        self.play(Write(*o.digit, o.number))  # hanoi.c2v:83
         self.wait(4.4)
         self.play(Highlight(o.digit[0], o.disc[0]))  # hanoi.c2v:85
         self.play(Highlight(o.digit[1], o.disc[1]))  # hanoi.c2v:85
@@ -228,7 +228,7 @@ class Counting(Lesson):  # hanoi.c2v:68
             After(0.5, Move(o.disc[0], to=P(2.8, 0.6), run_time=0.5)),  # hanoi.c2v:30
         )
         self.play(Move(o.disc[0], to=P(2.8, -1.2), run_time=0.5))  # hanoi.c2v:31
-        self.play(Flash(o.disc[0], o.disc[1], o.disc[2]))  # hanoi.c2v:107
+        self.play(Flash(*o.disc))  # hanoi.c2v:107
         self.wait(1.3)
 
 
@@ -327,22 +327,7 @@ class Five(Lesson):  # hanoi.c2v:111
             "With five discs it works just as well. Every second move is the smallest disc, every fourth the next one. The smallest always goes round in the same direction, and all others never have a choice.",
             duration=14.4,
         )
-        self.play(  # hanoi.c2v:125
-            Show(
-                o.pegs,
-                o.disc[0],
-                o.disc[1],
-                o.disc[2],
-                o.disc[3],
-                o.disc[4],
-                o.digit[0],
-                o.digit[1],
-                o.digit[2],
-                o.digit[3],
-                o.digit[4],
-                o.number,
-            ),
-        )
+        self.play(Show(o.pegs, *o.disc, *o.digit, o.number))  # hanoi.c2v:125
         self.play(Set(count=1, run_time=0))  # hanoi.c2v:36
         self.play(
             Highlight(o.digit[0], run_time=0.2333),  # hanoi.c2v:38
@@ -560,7 +545,7 @@ class Five(Lesson):  # hanoi.c2v:111
             After(0.1167, Move(o.disc[0], to=P(2.8, 0.6), run_time=0.1167)),  # hanoi.c2v:30
         )
         self.play(Move(o.disc[0], to=P(2.8, -0.2), run_time=0.1167))  # hanoi.c2v:31
-        self.play(Flash(o.disc[0], o.disc[1], o.disc[2], o.disc[3], o.disc[4]))  # hanoi.c2v:127
+        self.play(Flash(*o.disc))  # hanoi.c2v:127
         self.wait(1.55)
 
 

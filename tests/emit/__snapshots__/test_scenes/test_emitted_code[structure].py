@@ -96,7 +96,7 @@ class Pegs(Lesson):  # structure.c2v:10
         self.play(Show(o.left))  # structure.c2v:23
         self.play(Draw(o.mid))  # structure.c2v:24
         self.play(Move(o.left.disk[2], to=P(1, 1)))  # structure.c2v:25
-        self.play(Pop(o.tile[0], o.tile[1], o.tile[3], o.tile[4], stagger=0.1))  # structure.c2v:26
+        self.play(Pop(*o.tile, stagger=0.1))  # structure.c2v:26
 
     def beat_two(self, o, p):
         self.play(Flash(o.mid.disk[0], run_time=0.4))  # shared_parts.c2v:14
@@ -189,7 +189,7 @@ class Pegs(Lesson):  # structure.c2v:10
         self.play(Show(o.left))  # structure.c2v:23
         self.play(Draw(o.mid))  # structure.c2v:24
         self.play(Move(o.left.disk[2], to=P(1, 1)))  # structure.c2v:25
-        self.play(Pop(o.tile[0], o.tile[1], o.tile[3], o.tile[4], stagger=0.1))  # structure.c2v:26
+        self.play(Pop(*o.tile, stagger=0.1))  # structure.c2v:26
 
     def beat_two(self, o, p):
         self.play(Flash(o.mid.disk[0], run_time=0.4))  # shared_parts.c2v:14

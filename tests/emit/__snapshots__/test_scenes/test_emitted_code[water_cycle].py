@@ -253,19 +253,7 @@ class Picture(Lesson):  # water_cycle.c2v:7
         self.wait(2.4)
         self.play(Draw(o.sun))  # water_cycle.c2v:65
         self.wait(2.2)
-        self.play(  # water_cycle.c2v:67
-            Add(
-                o.vapour[0],
-                o.vapour[1],
-                o.vapour[2],
-                o.vapour[3],
-                o.vapour[4],
-                o.vapour[5],
-                o.vapour[6],
-                o.vapour[7],
-                run_time=0,
-            ),
-        )
+        self.play(Add(*o.vapour, run_time=0))  # water_cycle.c2v:67
         self.play(
             Write(o.rise_name),  # water_cycle.c2v:71
             Set(rising=2, run_time=7, ease="linear"),  # water_cycle.c2v:69
@@ -288,16 +276,7 @@ class Picture(Lesson):  # water_cycle.c2v:7
         self.play(
             Set(drift=1, run_time=4),  # water_cycle.c2v:86
             Move(o.drop, to=P(3.3, 2), run_time=4),  # water_cycle.c2v:87
-            Hide(  # water_cycle.c2v:88
-                o.vapour[0],
-                o.vapour[1],
-                o.vapour[2],
-                o.vapour[3],
-                o.vapour[4],
-                o.vapour[5],
-                o.vapour[6],
-                o.vapour[7],
-            ),
+            Hide(*o.vapour),  # water_cycle.c2v:88
         )
 
     def beat_rain(self, o, p):
@@ -306,19 +285,7 @@ class Picture(Lesson):  # water_cycle.c2v:7
             duration=10.4,
         )
         self.wait(7.2)
-        self.play(  # water_cycle.c2v:95
-            Add(
-                o.rain[0],
-                o.rain[1],
-                o.rain[2],
-                o.rain[3],
-                o.rain[4],
-                o.rain[5],
-                o.rain[6],
-                o.rain[7],
-                run_time=0,
-            ),
-        )
+        self.play(Add(*o.rain, run_time=0))  # water_cycle.c2v:95
         self.play(
             Write(o.rain_name),  # water_cycle.c2v:99
             Set(falling=2.5, run_time=5, ease="linear"),  # water_cycle.c2v:97
@@ -330,19 +297,7 @@ class Picture(Lesson):  # water_cycle.c2v:7
             "Some of the water runs down in streams and rivers. Some seeps into the ground, and we can pump it up from wells. But sooner or later all of it comes back to the sea.",
             duration=14,
         )
-        self.play(  # water_cycle.c2v:105
-            Hide(
-                o.rain[0],
-                o.rain[1],
-                o.rain[2],
-                o.rain[3],
-                o.rain[4],
-                o.rain[5],
-                o.rain[6],
-                o.rain[7],
-                run_time=0.5,
-            ),
-        )
+        self.play(Hide(*o.rain, run_time=0.5))  # water_cycle.c2v:105
         self.wait(3.1)
         self.play(
             Draw(o.river, run_time=2),  # water_cycle.c2v:108
@@ -361,27 +316,7 @@ class Picture(Lesson):  # water_cycle.c2v:7
             "And there it begins anew. It is the sun that keeps this wheel turning, day after day, for four thousand million years.",
             duration=8.8,
         )
-        self.play(  # water_cycle.c2v:125
-            Add(
-                o.vapour[0],
-                o.vapour[1],
-                o.vapour[2],
-                o.vapour[3],
-                o.vapour[4],
-                o.vapour[5],
-                o.vapour[6],
-                o.vapour[7],
-                o.rain[0],
-                o.rain[1],
-                o.rain[2],
-                o.rain[3],
-                o.rain[4],
-                o.rain[5],
-                o.rain[6],
-                o.rain[7],
-                run_time=0,
-            ),
-        )
+        self.play(Add(*o.vapour, *o.rain, run_time=0))  # water_cycle.c2v:125
         self.play(
             Show(o.next_cloud, run_time=3),  # water_cycle.c2v:127
             Set(rising=6, run_time=8, ease="linear"),  # water_cycle.c2v:128
@@ -919,111 +854,7 @@ class Hundred(Lesson):  # water_cycle.c2v:137
             "Imagine all the water on earth as a hundred drops.",
             duration=4,
         )
-        self.play(  # water_cycle.c2v:149
-            Pop(
-                o.part[0],
-                o.part[1],
-                o.part[2],
-                o.part[3],
-                o.part[4],
-                o.part[5],
-                o.part[6],
-                o.part[7],
-                o.part[8],
-                o.part[9],
-                o.part[10],
-                o.part[11],
-                o.part[12],
-                o.part[13],
-                o.part[14],
-                o.part[15],
-                o.part[16],
-                o.part[17],
-                o.part[18],
-                o.part[19],
-                o.part[20],
-                o.part[21],
-                o.part[22],
-                o.part[23],
-                o.part[24],
-                o.part[25],
-                o.part[26],
-                o.part[27],
-                o.part[28],
-                o.part[29],
-                o.part[30],
-                o.part[31],
-                o.part[32],
-                o.part[33],
-                o.part[34],
-                o.part[35],
-                o.part[36],
-                o.part[37],
-                o.part[38],
-                o.part[39],
-                o.part[40],
-                o.part[41],
-                o.part[42],
-                o.part[43],
-                o.part[44],
-                o.part[45],
-                o.part[46],
-                o.part[47],
-                o.part[48],
-                o.part[49],
-                o.part[50],
-                o.part[51],
-                o.part[52],
-                o.part[53],
-                o.part[54],
-                o.part[55],
-                o.part[56],
-                o.part[57],
-                o.part[58],
-                o.part[59],
-                o.part[60],
-                o.part[61],
-                o.part[62],
-                o.part[63],
-                o.part[64],
-                o.part[65],
-                o.part[66],
-                o.part[67],
-                o.part[68],
-                o.part[69],
-                o.part[70],
-                o.part[71],
-                o.part[72],
-                o.part[73],
-                o.part[74],
-                o.part[75],
-                o.part[76],
-                o.part[77],
-                o.part[78],
-                o.part[79],
-                o.part[80],
-                o.part[81],
-                o.part[82],
-                o.part[83],
-                o.part[84],
-                o.part[85],
-                o.part[86],
-                o.part[87],
-                o.part[88],
-                o.part[89],
-                o.part[90],
-                o.part[91],
-                o.part[92],
-                o.part[93],
-                o.part[94],
-                o.part[95],
-                o.part[96],
-                o.part[97],
-                o.part[98],
-                o.part[99],
-                stagger=0.0167,
-            ),
-        )
+        self.play(Pop(*o.part, stagger=0.0167))  # water_cycle.c2v:149
         self.wait(1.35)
 
     def beat_salt(self, o, p):
