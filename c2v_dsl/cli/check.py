@@ -48,6 +48,7 @@ def check(
 
     findings: list[Finding] = []
     sources: dict[str, Source] = {}
+    results: list[CheckResult] = []
     failed = False
     for file in dict.fromkeys(files):
         text, path = read_text(file)
@@ -57,28 +58,34 @@ def check(
         findings += result.findings
         sources |= result.sources
         failed = failed or not result.ok
-        if layout and result.timeline is not None:
-            measured = _measured(result)
-            findings += measured
-            failed = failed or any(finding.level == "error" for finding in measured)
+        results.append(result)
+    if layout:
+        measured = _measured(results)
+        findings += measured
+        failed = failed or any(finding.level == "error" for finding in measured)
     print(format_report(findings, sources, form, color=colored(sys.stdout)), end="")
     if form is Format.text and not findings:
         print(f"no findings in {files[0] if len(files) == 1 else f'{len(files)} files'}")
     raise typer.Exit(ERRORS if failed else OK)
 
 
-def _measured(result: CheckResult) -> list[Finding]:
+def _measured(results: list[CheckResult]) -> list[Finding]:
     """What is wrong with the layout; a scene that could not be measured is a finding too."""
-    from ..layout.check import check_layout
+    from ..layout.check import check_layouts
     from .scene_faults import fault_findings
 
-    assert result.timeline is not None
-    judged = check_layout(result.timeline, result.sources)
-    for fault in judged.machine_faults:
+    found: list[Finding] = []
+    whole = [(r, r.timeline) for r in results if r.timeline is not None]
+    judged = check_layouts([(timeline, result.sources) for result, timeline in whole])
+    faults = dict.fromkeys(fault for one in judged for fault in one.machine_faults)
+    for fault in faults:
         print(f"c2v: {fault}", file=sys.stderr)
-    if judged.machine_faults:
+    if faults:
         raise typer.Exit(FAULT)
-    return [*judged.findings, *fault_findings(judged.scene_faults, result.parsed.source.path)]
+    for (result, _), one in zip(whole, judged, strict=True):
+        found += one.findings
+        found += fault_findings(one.scene_faults, result.parsed.source.path)
+    return found
 
 
 def _mend(file: str, result: CheckResult) -> CheckResult:

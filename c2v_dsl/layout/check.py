@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from ..render.segments import Segment, plan
 from ..resources import cache_folder
 from ..timeline.model import SceneSpec, Timeline
 from .judge import findings, silenced, verdicts
-from .measure import QUALITY, measure
+from .measure import QUALITY, Measured, joined, measure_scenes
 from .scene import Verdict
 
 
@@ -39,28 +39,53 @@ def check_layout(
 
     Args:
         sources: text of the storyboard's files, in which comments may allow findings.
-        jobs: scenes measured at once; 0 takes one for each processor.
+        jobs: children at once; 0 takes one for each processor.
         folder: of the cache; None takes this machine's.
 
     Raises:
         OSError: no temporary folder can be made.
     """
+    return check_layouts([(timeline, sources)], jobs, folder)[0]
+
+
+def check_layouts(
+    works: Sequence[tuple[Timeline, Mapping[str, Source]]], jobs: int = 0,
+    folder: Path | None = None,
+) -> list[LayoutResult]:
+    """The same of several storyboards, measured together."""
     home = (folder or cache_folder()) / "layout"
-    keys = {scene.id: _key(timeline, scene) for scene in timeline.scenes if scene.beats}
-    known = {id: kept for id, key in keys.items() if (kept := _kept(home / f"{key}.json"))
-             is not None}
-    wanted = tuple(id for id in keys if id not in known)
-    measured = measure(timeline, wanted, jobs) if wanted else None
-    by_id = {scene.id: scene for scene in timeline.scenes}
-    for seen in measured.scenes if measured else ():
-        known[seen.scene] = verdicts(timeline, by_id[seen.scene], seen)
-        _keep(home / f"{keys[seen.scene]}.json", known[seen.scene])
-    found = [f for scene in timeline.scenes if scene.id in known
-             for f in findings(timeline, scene, known[scene.id])]
-    return LayoutResult(
-        tuple(silenced(found, sources)),
-        measured.scene_faults if measured else (), measured.machine_faults if measured else (),
-        len(measured.scenes) if measured else 0)
+    wanted: list[tuple[int, SceneSpec, Path]] = []
+    known: list[dict[str, list[Verdict]]] = [{} for _ in works]
+    for number, (timeline, _) in enumerate(works):
+        for scene in timeline.scenes:
+            if scene.beats:
+                path = home / f"{_key(timeline, scene)}.json"
+                kept = _kept(path)
+                if kept is None:
+                    wanted.append((number, scene, path))
+                else:
+                    known[number][scene.id] = kept
+    told: list[list[Measured]] = [[] for _ in works]
+    if wanted:
+        measured = measure_scenes([(works[n][0], scene) for n, scene, _ in wanted], jobs)
+        for (number, scene, path), result in zip(wanted, measured, strict=True):
+            told[number].append(result)
+            for seen in result.scenes:
+                found = known[number][scene.id] = verdicts(works[number][0], scene, seen)
+                _keep(path, found)
+    return [_result(timeline, sources, known[number], told[number])
+            for number, (timeline, sources) in enumerate(works)]
+
+
+def _result(
+    timeline: Timeline, sources: Mapping[str, Source], known: Mapping[str, list[Verdict]],
+    told: Sequence[Measured],
+) -> LayoutResult:
+    found = [finding for scene in timeline.scenes if scene.id in known
+             for finding in findings(timeline, scene, known[scene.id])]
+    measured = joined(told)
+    return LayoutResult(tuple(silenced(found, sources)), measured.scene_faults,
+                        measured.machine_faults, len(measured.scenes))
 
 
 def _key(timeline: Timeline, scene: SceneSpec) -> str:

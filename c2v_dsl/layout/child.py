@@ -1,4 +1,4 @@
-"""The process that measures one scene: ``python -m c2v_dsl.layout.child JOB.json``."""
+"""The process that measures scenes: ``python -m c2v_dsl.layout.child JOBS.json``."""
 
 from __future__ import annotations
 

@@ -1,22 +1,29 @@
-"""Measuring a storyboard: a child for each scene, what it saw kept by content."""
+"""Measuring storyboards: their scenes shared among children, each of which does many."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..emit import EmittedScene, emit_scene
 from ..render.faults import MachineFault, SceneFault
-from ..render.job import Job, Part
+from ..render.job import Job, Outcome, Part
 from ..render.options import QUALITIES, RenderOptions
-from ..render.pool import run_jobs
+from ..render.pool import run_batches
 from ..render.report import faults_of
 from ..semantics.lower import object_path
 from ..timeline.model import SceneSpec, Timeline
 from .seen import SceneSeen, read
 
 QUALITY = QUALITIES["draft"]
+
+SILENCE = 60.0
+"""Seconds without a sign of life after which a scene is given up."""
+
+SHARE = 120
+"""So much effort (see `_effort`), about a second of it, is worth a child of its own."""
 
 
 @dataclass(frozen=True)
@@ -28,33 +35,73 @@ class Measured:
     machine_faults: tuple[MachineFault, ...] = ()
 
 
-def measure(timeline: Timeline, scenes: tuple[str, ...] = (), jobs: int = 0) -> Measured:
+def measure(
+    timeline: Timeline, scenes: tuple[str, ...] = (), jobs: int = 0, silence: float = SILENCE
+) -> Measured:
     """What stands where in a storyboard's scenes, without drawing them.
 
     Args:
         scenes: ids of scenes; none means all.
-        jobs: scenes at once; 0 takes one for each processor.
+        jobs: children at once; 0 takes one for each processor, but none for less than `SHARE`.
+        silence: seconds without a sign of life after which a scene is given up.
 
     Raises:
         OSError: no temporary folder can be made.
     """
     wanted = [s for s in timeline.scenes if (not scenes or s.id in scenes) and s.beats]
-    emitted = {scene.id: emit_scene(timeline, scene) for scene in wanted}
-    options = RenderOptions(jobs=jobs)
+    return joined(measure_scenes([(timeline, scene) for scene in wanted], jobs, silence))
+
+
+def measure_scenes(
+    wanted: Sequence[tuple[Timeline, SceneSpec]], jobs: int = 0, silence: float = SILENCE
+) -> list[Measured]:
+    """What came of each of several storyboards' scenes; see `measure`."""
+    workers = RenderOptions(jobs=jobs).workers
+    found: list[Measured] = []
     with tempfile.TemporaryDirectory(prefix="c2v-layout-", ignore_cleanup_errors=True) as folder:
-        paths = {scene.id: Path(folder) / f"{scene.id}.json" for scene in wanted}
-        orders = [_job(scene, emitted[scene.id], paths[scene.id], folder) for scene in wanted]
-        outcomes = run_jobs(orders, options.workers, options.silence)
-        seen: list[SceneSeen] = []
-        scene_faults: list[SceneFault] = []
-        machine_faults: list[MachineFault] = []
-        for scene, outcome in zip(wanted, outcomes, strict=True):
-            told = faults_of(outcome.all, scene, emitted[scene.id], options.silence)
-            scene_faults += told[0]
-            machine_faults += [fault for fault in told[1] if fault not in machine_faults]
-            if paths[scene.id].exists():
-                seen.append(read(scene.id, paths[scene.id].read_text(encoding="utf-8")))
-    return Measured(tuple(seen), tuple(scene_faults), tuple(machine_faults))
+        emitted = [emit_scene(timeline, scene) for timeline, scene in wanted]
+        paths = [Path(folder) / f"{number}.json" for number in range(len(wanted))]
+        orders = [_job(scene, code, path, folder)
+                  for (_, scene), code, path in zip(wanted, emitted, paths, strict=True)]
+        outcomes = _outcomes(orders, [_effort(scene) for _, scene in wanted], workers, silence)
+        for (_, scene), code, path, outcome in zip(wanted, emitted, paths, outcomes, strict=True):
+            scene_faults, machine_faults = faults_of(outcome.all, scene, code, silence)
+            seen = read(scene.id, path.read_text(encoding="utf-8")) if path.exists() else None
+            found.append(Measured((seen,) if seen else (), tuple(scene_faults),
+                                  tuple(machine_faults)))
+    return found
+
+
+def joined(found: Sequence[Measured]) -> Measured:
+    """Several results as one; faults of the machine are told once."""
+    return Measured(
+        tuple(seen for one in found for seen in one.scenes),
+        tuple(fault for one in found for fault in one.scene_faults),
+        tuple(dict.fromkeys(fault for one in found for fault in one.machine_faults)))
+
+
+def _outcomes(
+    jobs: list[Job], efforts: list[int], workers: int, silence: float
+) -> list[Outcome]:
+    """What became of the jobs, shared evenly among children."""
+    count = max(1, min(workers, len(jobs), round(sum(efforts) / SHARE)))
+    batches: list[list[int]] = [[] for _ in range(count)]
+    loads = [0] * count
+    for number in sorted(range(len(jobs)), key=lambda n: -efforts[n]):
+        least = loads.index(min(loads))
+        batches[least].append(number)
+        loads[least] += efforts[number]
+    batches = [batch for batch in batches if batch]
+    told = run_batches([[jobs[n] for n in batch] for batch in batches], silence)
+    by_job = {n: outcome for batch, outcomes in zip(batches, told, strict=True)
+              for n, outcome in zip(batch, outcomes, strict=True)}
+    return [by_job[n] for n in range(len(jobs))]
+
+
+def _effort(scene: SceneSpec) -> int:
+    """About how much there is to look at: objects, and those that actions change."""
+    return len(scene.objects) + 2 * sum(
+        1 + len(step.targets) for beat in scene.beats for step in beat.steps)
 
 
 def _job(scene: SceneSpec, emitted: EmittedScene, path: Path, media: str) -> Job:

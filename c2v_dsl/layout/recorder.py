@@ -70,7 +70,7 @@ class Recorder:
             name = self._id(thing)
             body = self._body(thing)
             if name and body is not None:
-                moving = self._before.get(id(thing), body) != body
+                moving = self._before.get(id(thing)) != body
                 shown.append([name, body, int(moving)])
                 self._before[id(thing)] = body
         view = picture.stand.view

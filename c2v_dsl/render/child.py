@@ -1,4 +1,4 @@
-"""The process that draws one scene: ``python -m c2v_dsl.render.child JOB.json``.
+"""The process that draws scenes: ``python -m c2v_dsl.render.child JOBS.json``.
 
 Answers are lines of JSON on what was standard output when it began; whatever a scene prints goes
 to standard error. The process ends when its parent does.
@@ -60,18 +60,19 @@ class Voice:
 
 
 def main(argv: list[str], kind: type[Work] | None = None) -> int:
-    """Do the job that the file ``argv[0]`` holds, as ``kind`` does it."""
+    """Do the jobs that the file ``argv[0]`` holds, one after another, as ``kind`` does them."""
     voice = Voice(_take_over_output())
     _die_with_parent()
     try:
-        job = Job.from_json(Path(argv[0]).read_text(encoding="utf-8"))
+        jobs = Job.list_from_json(Path(argv[0]).read_text(encoding="utf-8"))
         voice.say("began")
-        try:
-            work = (kind or Work)(job, voice)
-        except (ImportError, OSError) as error:
-            voice.fail(Failure("import", str(error), trace=traceback.format_exc()))
-            return 3
-        work.run()
+        for job in jobs:
+            try:
+                work = (kind or Work)(job, voice)
+            except (ImportError, OSError) as error:
+                voice.fail(Failure("import", str(error), trace=traceback.format_exc()))
+                return 3
+            work.run()
     except BaseException as error:  # the process's boundary
         voice.fail(Failure("lost", _line(error), trace=traceback.format_exc()))
         return 4

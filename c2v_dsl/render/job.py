@@ -51,12 +51,16 @@ class Job:
     def id(self) -> str:
         return f"{self.scene}-{self.piece}"
 
-    def to_json(self) -> str:
-        return json.dumps(asdict(self))
+    @staticmethod
+    def list_to_json(jobs: list[Job]) -> str:
+        return json.dumps([asdict(job) for job in jobs])
 
     @classmethod
-    def from_json(cls, text: str) -> Job:
-        data = json.loads(text)
+    def list_from_json(cls, text: str) -> list[Job]:
+        return [cls._from_data(data) for data in json.loads(text)]
+
+    @classmethod
+    def _from_data(cls, data: dict[str, Any]) -> Job:
         data["quality"] = Quality(**data["quality"])
         data["parts"] = tuple(Part(**part) for part in data["parts"])
         data["objects"] = tuple((id, path) for id, path in data["objects"])

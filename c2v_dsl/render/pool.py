@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
+from functools import partial
+from typing import TypeVar
 
 from .job import Job, Outcome
-from .runner import Children, OnFrames, run_job
+from .runner import Children, OnFrames, run_batch, run_job
 
-Run = Callable[[Job], Outcome]
+T = TypeVar("T")
 
 
 def run_jobs(
@@ -26,10 +28,25 @@ def run_jobs(
     """
     if executor is not None:
         return _elsewhere(jobs, silence, executor)
+    return _side_by_side(
+        [partial(run_job, job, on_frames=on_frames, silence=silence) for job in jobs], workers)
+
+
+def run_batches(batches: list[list[Job]], silence: float) -> list[list[Outcome]]:
+    """The outcomes of batches of jobs, each done by a child of its own, side by side.
+
+    When interrupted, every child has ended before this returns.
+    """
+    return _side_by_side(
+        [partial(run_batch, jobs, silence=silence) for jobs in batches], len(batches))
+
+
+def _side_by_side(calls: Sequence[Callable[..., T]], workers: int) -> list[T]:
+    """The answers of ``calls``, each given the ``children`` that end together."""
     children = Children()
-    pool = ThreadPoolExecutor(max(1, min(workers, len(jobs))), "scene")
+    pool = ThreadPoolExecutor(max(1, min(workers, len(calls))), "scene")
     try:
-        return _results([pool.submit(run_job, job, children, on_frames, silence) for job in jobs])
+        return _results([pool.submit(call, children=children) for call in calls])
     except BaseException:
         children.stop()
         raise
@@ -47,7 +64,7 @@ def _elsewhere(jobs: list[Job], silence: float, executor: Executor) -> list[Outc
         raise
 
 
-def _results(futures: list[Future[Outcome]]) -> list[Outcome]:
+def _results(futures: list[Future[T]]) -> list[T]:
     while wait_for(futures, timeout=0.5).not_done:
         pass
     return [future.result() for future in futures]

@@ -89,22 +89,55 @@ def run_job(
     Never raises for what the child does; raises ``OSError`` where no temporary folder can be made.
     Idempotent: what it writes is named by content and appears whole.
     """
+    return run_batch([job], children, on_frames, silence)[0]
+
+
+def run_batch(
+    jobs: list[Job],
+    children: Children | None = None,
+    on_frames: OnFrames | None = None,
+    silence: float = 180.0,
+) -> list[Outcome]:
+    """The outcomes of ``jobs``, which one child does in their order.
+
+    A job that fails is followed by the next one; if the child is lost over a job, another child
+    takes up those behind it. Raises as `run_job` does.
+    """
     children = children or Children()
-    outcome = Outcome(job.scene)
+    outcomes: list[Outcome] = []
+    while len(outcomes) < len(jobs):
+        told = _in_one_child(jobs[len(outcomes):], children, on_frames, silence)
+        outcomes += told
+        failure = told[-1].failure
+        if failure is not None and (failure.kind == "import" or children.stopped):
+            outcomes += [Outcome(job.scene, failure=failure) for job in jobs[len(outcomes):]]
+    return outcomes
+
+
+def _in_one_child(
+    jobs: list[Job], children: Children, on_frames: OnFrames | None, silence: float
+) -> list[Outcome]:
+    """Outcomes of the jobs that one child came to, at least of the first."""
+    outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory(prefix="c2v-", ignore_cleanup_errors=True) as folder:
-        order = Path(folder) / "job.json"
-        order.write_text(job.to_json(), encoding="utf-8")
+        order = Path(folder) / "jobs.json"
+        order.write_text(Job.list_to_json(jobs), encoding="utf-8")
         with (Path(folder) / "errors.txt").open("w+b") as errors:
-            room = "layout" if job.kind == "measure" else "render"
+            room = "layout" if jobs[0].kind == "measure" else "render"
             arguments = [sys.executable, "-m", f"c2v_dsl.{room}.child", str(order)]
             try:
                 process = children.start(arguments, errors, folder)
             except InterruptedError:
-                outcome.failure = Failure("lost", "stopped")
-                return outcome
+                return [Outcome(jobs[0].scene, failure=Failure("lost", "stopped"))]
+            watch = _Watch(process, max(silence, _LOADING))
             try:
-                _listen(process, job, outcome, on_frames, silence)
+                for job in jobs:
+                    outcome = Outcome(job.scene)
+                    outcomes.append(outcome)
+                    if not _listen(process, job, outcome, on_frames, silence, watch):
+                        break
             finally:
+                watch.done()
                 with contextlib.suppress(OSError):
                     process.kill()
                 process.wait()
@@ -113,9 +146,10 @@ def run_job(
                     if stream:
                         with contextlib.suppress(OSError):
                             stream.close()
-            if outcome.failure is None and "drawn" not in outcome.stats:
-                outcome.failure = _lost(process.returncode, errors)
-    return outcome
+            last = outcomes[-1]
+            if last.failure is None and "drawn" not in last.stats:
+                last.failure = _lost(process.returncode, errors)
+    return outcomes
 
 
 class _Watch:
@@ -162,38 +196,39 @@ def _listen(
     outcome: Outcome,
     on_frames: OnFrames | None,
     silence: float,
-) -> None:
-    watch = _Watch(process, max(silence, _LOADING))
+    watch: _Watch,
+) -> bool:
+    """Hear what a child says of a job, and say whether it may go on to another."""
     beat: str | None = None
-    try:
-        assert process.stdout is not None
-        for line in process.stdout:
-            try:
-                event = json.loads(line)
-                name = event.pop("event")
-            except (ValueError, AttributeError, KeyError):
-                continue
-            watch.alive(silence if name != "began" else None)
-            if name == "frames":
-                outcome.drawn = event["drawn"]
-                beat = event["beat"] or None
-                if on_frames and job.kind == "segments":
-                    on_frames(job, beat, outcome.drawn)
-            elif name == "written":
-                outcome.finished.append(event["name"])
-                if on_frames and job.kind != "segments":
-                    on_frames(job, event["name"], len(outcome.finished))
-            elif name == "hatch":
-                outcome.hatches.append(Failure.from_data(event))
-            elif name == "failure":
-                outcome.failure = Failure.from_data(event)
-            elif name == "done":
-                outcome.stats = event
-                outcome.drawn = event["drawn"]
-    finally:
-        watch.done()
-    if watch.killed and (outcome.failure is None or outcome.failure.kind != "silent"):
+    assert process.stdout is not None
+    for line in process.stdout:
+        try:
+            event = json.loads(line)
+            name = event.pop("event")
+        except (ValueError, AttributeError, KeyError):
+            continue
+        watch.alive(silence if name != "began" else None)
+        if name == "frames":
+            outcome.drawn = event["drawn"]
+            beat = event["beat"] or None
+            if on_frames and job.kind == "segments":
+                on_frames(job, beat, outcome.drawn)
+        elif name == "written":
+            outcome.finished.append(event["name"])
+            if on_frames and job.kind != "segments":
+                on_frames(job, event["name"], len(outcome.finished))
+        elif name == "hatch":
+            outcome.hatches.append(Failure.from_data(event))
+        elif name == "failure":
+            outcome.failure = Failure.from_data(event)
+            return outcome.failure.kind not in ("import", "lost")
+        elif name == "done":
+            outcome.stats = event
+            outcome.drawn = event["drawn"]
+            return True
+    if watch.killed:
         outcome.failure = Failure("silent", "no sign of life", beat=beat)
+    return False
 
 
 def _lost(code: int, errors: Any) -> Failure:

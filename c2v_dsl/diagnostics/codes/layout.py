@@ -38,7 +38,7 @@ OVER_FURNITURE = register(
     "C2V704", "over-furniture", "error",
     summary="something lies over the title or the lecture lines",
     why="Title and lecture lines are there from beginning to end; objects have the grid.",
-    bad='objects { a = circle(r=1) at (-4.6, 2) fill blue 1 }\n'
+    bad='objects { a = circle(r=0.6) at (-6.4, 2.5) fill blue 1 }\n'
         'beat one "A line to read" { show a }',
     good='objects { a = circle(r=1) at C3 fill blue 1 }\nbeat one "A line to read" { show a }',
 )
@@ -56,24 +56,25 @@ LOW_CONTRAST = register(
     bad='objects {\n  a = square(side=2) at C3 fill yellow 1\n'
         '  b = text("hello") at a color gold\n}\n'
         'beat one "Pale" { show a, b }',
-    good='objects {\n  a = square(side=2) at C3 fill yellow 1\n'
-         '  b = text("hello") at a color black\n}\nbeat one "Clear" { show a, b }',
+    good='objects {\n  a = square(side=2) at C3 fill dark_blue 1\n'
+         '  b = text("hello") at a color gold\n}\nbeat one "Clear" { show a, b }',
 )
 FAR_LABEL = register(
     "C2V707", "far-label", "warning",
-    summary="a label stands far from what it names",
-    why="A label further than a cell away seems to name something else.",
-    bad='objects {\n  a = circle(r=0.3) at B2\n  b = label("name", a)\n}\n'
-        'beat one "Away" {\n  show a, b\n  shift b by (3, -2)\n}',
-    good='objects {\n  a = circle(r=0.3) at B2\n  b = label("name", a)\n}\n'
-         'beat one "Beside" { show a, b }',
+    summary="a name stands far from what it names",
+    why="A name further than a row away from its thing seems to belong to something else. `label` "
+        "goes along with what it names; a text beside it stays behind.",
+    bad='objects {\n  a = circle(r=0.3) at B2\n  b = text("name") right_of a\n}\n'
+        'beat one "Away" {\n  show a, b\n  move a to E5\n}',
+    good='objects {\n  a = circle(r=0.3) at B2\n  b = label("name", a, side=right)\n}\n'
+         'beat one "Together" {\n  show a, b\n  move a to E5\n}',
 )
 CROWDED = register(
     "C2V708", "crowded", "warning",
     summary="many small things crowd one cell",
     why="The eye finds no order in a heap. Spread the things, or show fewer of them at once.",
     bad='objects {\n  for i in 0..8 {\n'
-        '    w[i] = text("word") at (-0.5 + 0.5 * (i % 3), 0.35 * floor(i / 3)) size 20\n  }\n}\n'
+        '    w[i] = text("so") at (-1 + 0.42 * (i % 3), 0.2 + 0.3 * floor(i / 3)) size 26\n  }\n}\n'
         'beat one "A heap" { show w }',
     good='objects {\n  for i in 0..8 {\n'
          '    w[i] = text("word") at cell(1 + floor(i / 3), i % 3) size 24\n  }\n}\n'
@@ -96,7 +97,7 @@ EMPTY = register(
     "C2V710", "empty-space", "note",
     summary="everything is small in a corner while the rest is empty",
     why="A class in the last row sees what is large. Use the room there is.",
-    bad='objects {\n  a = text("tiny") at A1 size 20\n  b = circle(r=0.15) at A2\n}\n'
+    bad='objects {\n  a = text("tiny") at A1 size 20\n  b = circle(r=0.15) at B2\n}\n'
         'beat one "Small" { show a, b }',
     good='objects {\n  a = text("large") at B3 size 60\n  b = circle(r=1) at D4\n}\n'
          'beat one "Large" { show a, b }',

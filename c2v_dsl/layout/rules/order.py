@@ -24,8 +24,13 @@ LINGER = 3
 CORNER = 0.12
 """Share of the grid that everything together takes, at most, to lie in a corner."""
 
-TINY = 0.3
-"""Height, in rows, under which everything in a corner is small."""
+TINY = 0.4
+"""Height, in rows, under which things without words are small."""
+
+FINE = 0.17
+"""Height of letters, in scene units, under which words are; those of no other size have 0.2."""
+
+BESIDE = frozenset({"above", "below", "left_of", "right_of"})
 
 
 def check(scene: MeasuredScene) -> Iterator[Verdict]:
@@ -34,22 +39,29 @@ def check(scene: MeasuredScene) -> Iterator[Verdict]:
         shown = scene.shown(moment)
         yield from _labels(scene, shown, moment.beat)
         yield from _crowds(scene, shown, moment.beat)
-        if moment.shot is None:
-            yield from _corner(scene, shown, moment.beat)
+    yield from _corner(scene)
     yield from _lingering(scene)
 
 
 def _labels(scene: MeasuredScene, shown: list[Shown], beat: str) -> Iterator[Verdict]:
     by_id = {item.id: item for item in shown}
     for item in shown:
-        target = item.spec.args.get("obj") if item.spec.kind in ("label", "brace") else None
-        named = by_id.get(target.object) if isinstance(target, Ref) and not target.path else None
-        if named is None:
+        named = by_id.get(_named(item) or "")
+        if named is None or named.region.words:
             continue
         shapes = [shape for _, shape in (*named.region.all, *named.region.marks)]
         far = item.region.extent.distance(unary_union(shapes)) if shapes else 0.0
         if far > frame.ROW:
             yield Verdict(codes.FAR_LABEL, item.id, beat, far / frame.ROW, named.id)
+
+
+def _named(item: Shown) -> str | None:
+    """What an object is the name of: words that were put beside something, and labels."""
+    spec = item.spec
+    target = spec.args.get("obj") if spec.kind in ("label", "brace") else None
+    if target is None and spec.kind in ("text", "math", "number") and spec.place is not None:
+        target = spec.place.target if spec.place.word in BESIDE else None
+    return target.object if isinstance(target, Ref) and not target.path else None
 
 
 def _crowds(scene: MeasuredScene, shown: list[Shown], beat: str) -> Iterator[Verdict]:
@@ -69,17 +81,29 @@ def _crowds(scene: MeasuredScene, shown: list[Shown], beat: str) -> Iterator[Ver
             yield Verdict(codes.CROWDED, last[cell], beat, float(count), detail=cell)
 
 
-def _corner(scene: MeasuredScene, shown: list[Shown], beat: str) -> Iterator[Verdict]:
-    boxes = [item.region.bounds for item in shown]
-    found = [box for box in boxes if box is not None]
-    if not found or len(found) != len(boxes):
+def _corner(scene: MeasuredScene) -> Iterator[Verdict]:
+    """Small things in one part of the grid, and never anything else."""
+    boxes = []
+    beat = last = ""
+    for moment in scene.seen.ends():
+        for item in scene.shown(moment):
+            bounds = item.region.bounds
+            if bounds is None or moment.shot is not None or not _is_small(item, bounds):
+                return
+            boxes.append(bounds)
+            beat, last = moment.beat, item.id
+    if not 2 <= len(set(boxes)) < CROWD:
         return
-    width = max(b[2] for b in found) - min(b[0] for b in found)
-    height = max(b[3] for b in found) - min(b[1] for b in found)
+    width = max(b[2] for b in boxes) - min(b[0] for b in boxes)
+    height = max(b[3] for b in boxes) - min(b[1] for b in boxes)
     share = width * height / (scene.grid.width * scene.grid.height)
-    highest = max(b[3] - b[1] for b in found) / frame.ROW
-    if share < CORNER and highest < TINY and len(found) > 1:
-        yield Verdict(codes.EMPTY, shown[-1].id, beat, share)
+    if share < CORNER:
+        yield Verdict(codes.EMPTY, last, beat, share)
+
+
+def _is_small(item: Shown, bounds: tuple[float, float, float, float]) -> bool:
+    letters = item.region.body.letters
+    return letters < FINE if letters else bounds[3] - bounds[1] < TINY * frame.ROW
 
 
 def _lingering(scene: MeasuredScene) -> Iterator[Verdict]:
@@ -87,6 +111,8 @@ def _lingering(scene: MeasuredScene) -> Iterator[Verdict]:
     spoken: dict[str, int] = {}
     for number, beat in enumerate(scene.spec.beats):
         for step in beat.steps:
+            if step.verb == "clear":
+                continue
             for ref in step.targets:
                 spoken[ref.object] = number
     last = {moment.beat: {p.object for p in moment.shown} for moment in scene.seen.ends()}

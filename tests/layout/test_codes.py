@@ -1,0 +1,60 @@
+"""Every code of layout holds: the bad example gives it, the good one gives nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import c2v_dsl
+from c2v_dsl.diagnostics import Code
+from c2v_dsl.diagnostics.codes import every_code, wrap
+from c2v_dsl.diagnostics.text import format_findings
+from c2v_dsl.layout.check import LayoutResult, check_layouts
+from c2v_dsl.pipeline import CheckResult
+
+CODES = [code for code in every_code() if code.code.startswith("C2V7")]
+IDS = [f"{code.code}-{code.name}" for code in CODES]
+
+Judged = dict[str, tuple[CheckResult, LayoutResult]]
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    """All examples, measured together, by code and ``bad`` or ``good``."""
+    folder: Path = tmp_path_factory.mktemp("cache")
+    names = [f"{code.code} {side}" for code in CODES for side in ("bad", "good")]
+    checked = [c2v_dsl.check(wrap(text), "example.c2v")
+               for code in CODES for text in (code.bad, code.good)]
+    works = []
+    for result in checked:
+        assert result.timeline is not None, format_findings(result.findings, result.sources)
+        works.append((result.timeline, result.sources))
+    return dict(zip(names, zip(checked, check_layouts(works, folder=folder), strict=True),
+                    strict=True))
+
+
+@pytest.mark.parametrize("code", CODES, ids=IDS)
+def test_the_bad_example_gives_the_code_and_no_other(code: Code, judged: Judged) -> None:
+    checked, result = judged[f"{code.code} bad"]
+    shown = format_findings(result.findings, checked.sources)
+    assert not result.scene_faults
+    assert not result.machine_faults
+    assert {finding.code for finding in result.findings} == {code.code}, shown or "no findings"
+
+
+@pytest.mark.parametrize("code", CODES, ids=IDS)
+def test_the_good_example_gives_nothing(code: Code, judged: Judged) -> None:
+    checked, result = judged[f"{code.code} good"]
+    assert not checked.findings, format_findings(checked.findings, checked.sources)
+    assert not result.findings, format_findings(result.findings, checked.sources)
+    assert not result.scene_faults
+
+
+@pytest.mark.parametrize("code", CODES, ids=IDS)
+def test_findings_are_sentences_without_a_full_stop(code: Code, judged: Judged) -> None:
+    for finding in judged[f"{code.code} bad"][1].findings:
+        assert finding.message
+        assert not finding.message.endswith(".")
+        assert "\n" not in finding.message
+        assert finding.help
