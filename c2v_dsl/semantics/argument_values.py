@@ -235,6 +235,10 @@ class ArgumentValues:
                     return MISSING_VALUE
         elif isinstance(inner, tree.Str):
             word = self.builder.text_value(inner, self.site)
+        else:
+            word = self.builder.evaluator.constant(inner, self.site.scope)
+            if word is MISSING:
+                return MISSING_VALUE
         if isinstance(word, str) and (not arg.words or word in arg.words):
             if arg.words and isinstance(inner, tree.Str) and arg.type != "word":
                 pass

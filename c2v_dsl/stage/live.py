@@ -74,8 +74,7 @@ def untracked() -> Iterator[None]:
 
 def value(given: Any) -> Any:
     """A value or what a zero-argument function says now; inside lists and tuples too."""
-    if callable(given):
-        given = body(given())
+    given = body(given() if callable(given) else given)
     if isinstance(given, tuple | list) and any(_has_live(item) for item in given):
         parts = [value(item) for item in given]
         return type(given)(parts) if type(given) in (tuple, list) else type(given)(*parts)

@@ -240,3 +240,15 @@ def test_there_and_back_ends_where_it_began(bench):
                s.Color(box, "red", ease="there_and_back"))
     assert box.middle() == pytest.approx(center("B2"))
     assert paint(box).stroke == look.ink()
+
+
+def test_an_instance_of_a_component_is_a_goal_like_any_other(bench):
+    gate = s.component()
+    gate.frame = s.square(side=1).at(P(2, 0))
+    d = s.dot().at(P(-2, 0))
+    bench.play(s.Add(gate, d))
+    bench.play(s.Move(d, to=gate))
+    assert d.middle() == pytest.approx(gate.frame.middle())
+    bench.play(s.Move(d, below=gate))
+    assert d.box().y1 < gate.frame.box().y0
+    bench.play(s.Rotate(d, by=1.0, about=gate), s.PointAt(gate), s.Focus(gate))

@@ -134,6 +134,11 @@ def _close_step(x: Range, width: float, size: float) -> float:
     return nice_step(span, 3)
 
 
+def _marked(number: float, crossing: float) -> bool:
+    """Whether a number stands at an axis: not at zero, where the other axis crosses it."""
+    return crossing != 0 or abs(number) > 1e-9
+
+
 def axes_in(
     b: Build, room: Box, x: Range, y: Range, labels: Sequence[str] = (), ticks: Any = None,
     *, chart: bool = False, whole: tuple[bool, bool] = (False, False),
@@ -188,11 +193,11 @@ def axes_in(
     canvas.bar((x[0], zero_y), (x[1], zero_y))
     canvas.bar((zero_x, y[0]), (zero_x, y[1]))
     for v in values(*x, sx):
-        if chart or abs(v - zero_x) > 1e-9 * max(1.0, abs(v)):
+        if chart or _marked(v, zero_x):
             canvas.tick((v, zero_y), True, X)
             canvas.words(written(v, sx), (v, zero_y), (0, -drop), X, align=(0, 1))
     for v in tick_y:
-        if chart or abs(v - zero_y) > 1e-9 * max(1.0, abs(v)):
+        if chart or _marked(v, zero_y):
             canvas.tick((zero_x, v), False, Y)
             canvas.words(written(v, sy), (zero_x, v), (-drop, 0), Y, align=(1, 0))
     if not chart and zero_x == x[0] == 0 and zero_y == y[0] == 0 and sx > 0 and sy > 0:

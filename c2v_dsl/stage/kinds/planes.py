@@ -24,10 +24,10 @@ def axes(x: Any = (-5, 5), y: Any = (-3, 3), labels: Any = None, ticks: Any = No
 
 
 def plane(
-    x: Any = (-5, 5), y: Any = (-3, 3), labels: Any = None, basis: Any = None
+    x: Any = (-5, 5), y: Any = (-3, 3), labels: Any = None, ticks: Any = None, basis: Any = None
 ) -> Thing:
     """A grid with equal units across and upwards."""
-    args = {"x": x, "y": y, "labels": labels, "basis": basis}
+    args = {"x": x, "y": y, "labels": labels, "ticks": ticks, "basis": basis}
     return Thing("plane", _plane, args, fit="ratio")
 
 
@@ -111,14 +111,16 @@ def _plane(b: Build) -> Model:
     _names(b, canvas, x, y)
     complex_ = bool(b.thing.args.get("complex"))
     every = step * next((k for k in (1, 2, 4, 5, 10, 20, 50) if step * k * unit >= 0.62), 100)
+    given_steps = b("ticks")
+    steps = (every, every) if given_steps is None else np.broadcast_to(given_steps, 2).tolist()
     if basis is None and zero[1]:
-        for v in values(*x, every):
+        for v in values(*x, steps[0]):
             if abs(v) > 1e-9 and x[0] < v < x[1]:
-                canvas.words(written(v, every), (v, 0), (0.0, -0.11), X, align=(0, 1))
+                canvas.words(written(v, steps[0]), (v, 0), (0.0, -0.11), X, align=(0, 1))
     if basis is None and zero[0]:
-        for v in values(*y, every):
+        for v in values(*y, steps[1]):
             if abs(v) > 1e-9 and y[0] < v < y[1]:
-                text = written(v, every)
+                text = written(v, steps[1])
                 if complex_:
                     text = {"1": "$i$", "−1": "$-i$"}.get(text, f"${text.replace('−', '-')}i$")
                 canvas.words(text, (0, v), (-0.11, 0.0), Y, align=(1, 0))
