@@ -17,16 +17,23 @@ from .seen import SceneSeen
 ALLOW = re.compile(r"#[ \t]+allow[ \t]+(C2V7\d\d)\b[ \t]*:?[ \t]*([^\r\n]*)")
 """A comment that silences a finding on its line, or on the line below if it stands alone."""
 
+Key = tuple[str, str, str]
+"""A rule and the objects that a verdict is about."""
+
 
 def verdicts(timeline: Timeline, scene: SceneSpec, seen: SceneSeen) -> list[Verdict]:
     """What all rules find in a scene, each thing once: at rest rather than on the way, in the
     first beat, by its largest amount."""
-    measured = MeasuredScene(scene, seen, theme(timeline.theme))
-    found: dict[tuple[str, str, str], Verdict] = {}
-    order: list[tuple[str, str, str]] = []
+    return judged(MeasuredScene(scene, seen, theme(timeline.theme)))
+
+
+def judged(measured: MeasuredScene) -> list[Verdict]:
+    """The verdicts of a measured scene; see `verdicts`."""
+    found: dict[Key, Verdict] = {}
+    order: list[Key] = []
     for rule in RULES:
         for verdict in rule(measured):
-            key = _key(verdict)
+            key = key_of(verdict)
             known = found.get(key)
             if known is None:
                 order.append(key)
@@ -38,7 +45,7 @@ def verdicts(timeline: Timeline, scene: SceneSpec, seen: SceneSeen) -> list[Verd
     return [found[key] for key in order]
 
 
-def _key(verdict: Verdict) -> tuple[str, str, str]:
+def key_of(verdict: Verdict) -> Key:
     """What makes two verdicts one finding; passing over is the lesser form of covering."""
     rule = codes.COVERED if verdict.rule == codes.PASSING else verdict.rule
     pair = sorted((verdict.object, verdict.other)) if rule == codes.COVERED else (

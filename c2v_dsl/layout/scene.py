@@ -83,6 +83,12 @@ class MeasuredScene:
             found = self._regions[key] = Region(self.seen.seen(moment, presence))
         return found
 
+    def take_over(self, other: MeasuredScene) -> None:
+        """Use the regions of another look at the same scene, of which all bodies are bodies of
+        this one."""
+        self._regions.update(other._regions)
+        self.__dict__["belong"] = other.belong
+
     def shown(self, moment: Moment) -> list[Shown]:
         """The objects that are seen, back to front."""
         return [
