@@ -220,7 +220,7 @@ class Builder(ValueBuilder):
                 options.setdefault(child.kind, child.values[0])
         self.findings.extend(checks.duration(options.get("beat_lasts"), "lasts"))
         return tree.Beat(
-            span, self._declare(c[0]), line, options.get("beat_color"), options.get("beat_lasts"),
+            span, self.ident(c[0].values[0]), line, options.get("beat_color"), options.get("beat_lasts"),
             tuple(c[-1].values), indices,
         )
 
@@ -327,7 +327,7 @@ class Builder(ValueBuilder):
         return tree.Stagger(span, c[0], tuple(c[1].values))
 
     def on_when(self, c: list[Any], span: Span) -> tree.When:
-        return tree.When(span, self.ident(c[0]), tuple(c[1].values))
+        return tree.When(span, self.ident(c[0].values[0]), tuple(c[1].values))
 
     def on_for_actions(self, c: list[Any], span: Span) -> tree.ForActions:
         return tree.ForActions(span, c[0], tuple(c[1].values))

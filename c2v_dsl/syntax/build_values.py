@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import isinf
 from typing import Any, NamedTuple
 
-from ..diagnostics import Finding, Span
+from ..diagnostics import Edit, Finding, Fix, Span
 from ..diagnostics.codes import syntax as codes
 from . import checks, strings, tree
 from .lexer import Token
@@ -214,6 +214,19 @@ class ValueBuilder:
 
     def on_indexed(self, c: list[Any], span: Span) -> tree.Expr:
         return tree.Index(span, c[0], c[1].values)
+
+    def on_picked(self, c: list[Any], span: Span) -> tree.Expr:
+        """``[a, b][i]``; ``[a, b] [c]`` and ``[a, b][c, d]`` lack a comma."""
+        base, index = c[0], c[1]
+        rows = any(isinstance(item, tree.ListExpr) for item in base.items)
+        if base.span.end == index.span.start and (len(index.values) == 1 or rows):
+            return tree.Index(span, base, index.values)
+        where = Span(base.span.end - 1, index.span.start + 1, self.path)
+        gap = Span(base.span.end, base.span.end, self.path)
+        self.findings.append(Finding(
+            codes.MISSING_COMMA, where, "a comma is missing between `]` and `[`",
+            help="put a comma between them", fix=Fix("insert `,`", (Edit(gap, ","),), "safe")))
+        return base  # type: ignore[no-any-return]
 
     def on_attribute(self, c: list[Any], span: Span) -> tree.Expr:
         return tree.Attr(span, c[0], self.ident(c[1].values[0]))

@@ -141,17 +141,13 @@ def _comma(site: Site) -> Repair | None:
     put = (site.mark(","),)
     if not site.helps(put, least=6):
         return None
-    picks = site.previous.text == "]" and site.token.text == "[" and (
-        site.previous.end == site.token.start)
     return instead(site, site.finding(
         codes.MISSING_COMMA,
         f"a comma is missing between {site.shown(site.previous)} and {site.shown()}"
         if site.previous.text else f"a comma is missing before {site.shown()}",
         span=site.gap()._replace(start=max(0, site.gap().start - 1), end=site.token.end)
         if not site.previous.text else site.span(site.previous, site.token),
-        help="put a comma between them" + (
-            ", or round brackets around a list to pick from it: `([…])[i]`" if picks else ""),
-        fix=site.insert(",", safe=not picks),
+        help="put a comma between them", fix=site.insert(",", safe=True),
     ), put)
 
 
