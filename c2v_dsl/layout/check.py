@@ -59,7 +59,7 @@ def check_layouts(
     for number, (timeline, _) in enumerate(works):
         for scene in timeline.scenes:
             if scene.beats:
-                path = home / f"{_key(timeline, scene)}.json"
+                path = home / f"{scene_key(timeline, scene)}.json"
                 kept = _kept(path)
                 if kept is None:
                     wanted.append((number, scene, path))
@@ -88,7 +88,7 @@ def _result(
                         measured.machine_faults, len(measured.scenes))
 
 
-def _key(timeline: Timeline, scene: SceneSpec) -> str:
+def scene_key(timeline: Timeline, scene: SceneSpec) -> str:
     """Of all that a scene's verdicts depend on."""
     segments: tuple[Segment, ...] = plan(timeline, scene, emit_scene(timeline, scene), QUALITY)
     digest = hashlib.sha256(_rules().encode())

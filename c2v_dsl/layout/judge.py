@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Finding, Related, Source, Span
@@ -56,31 +56,40 @@ def key_of(verdict: Verdict) -> Key:
 def findings(
     timeline: Timeline, scene: SceneSpec, found: Iterable[Verdict]
 ) -> Iterator[Finding]:
-    """The findings of verdicts, at the statements that declare the objects; members of families
-    that are wrong in the same way give one."""
+    """The findings of verdicts, at the statements that declare the objects."""
+    for group in alike(scene, found):
+        yield finding_of(scene, group)
+
+
+def alike(scene: SceneSpec, found: Iterable[Verdict]) -> list[list[Verdict]]:
+    """Verdicts that make one finding: members of families that are wrong in the same way."""
     spans = {spec.id: spec.span for spec in scene.objects}
-    beats = {beat.name: beat for beat in scene.beats}
-    alike: dict[object, list[Verdict]] = {}
+    groups: dict[object, list[Verdict]] = {}
     for verdict in found:
         if verdict.object in spans:
             key = verdict.rule, spans[verdict.object], spans.get(verdict.other, verdict.other)
-            alike.setdefault(key, []).append(verdict)
-    for group in alike.values():
-        verdict = max(group, key=lambda v: v.amount)
-        span = spans[verdict.object]
-        related = []
-        other = spans.get(verdict.other)
-        if other is not None and other != span:
-            related.append(Related(other, f"`{verdict.other}` is declared here"))
-        beat = beats.get(verdict.beat)
-        if beat is not None:
-            start = beat.span.start
-            related.append(Related(
-                Span(start, start + len("beat"), beat.span.path), f"seen in beat `{beat.name}`"))
-        message, help = _words(verdict)
-        if len(group) > 1:
-            message += f"; {len(group)} of its kind do"
-        yield Finding(verdict.rule, span, message, help=help, related=tuple(related))
+            groups.setdefault(key, []).append(verdict)
+    return list(groups.values())
+
+
+def finding_of(scene: SceneSpec, group: Sequence[Verdict]) -> Finding:
+    """The finding of verdicts that are alike."""
+    spans = {spec.id: spec.span for spec in scene.objects}
+    verdict = max(group, key=lambda v: v.amount)
+    span = spans[verdict.object]
+    related = []
+    other = spans.get(verdict.other)
+    if other is not None and other != span:
+        related.append(Related(other, f"`{verdict.other}` is declared here"))
+    beat = next((b for b in scene.beats if b.name == verdict.beat), None)
+    if beat is not None:
+        start = beat.span.start
+        related.append(Related(
+            Span(start, start + len("beat"), beat.span.path), f"seen in beat `{beat.name}`"))
+    message, help = _words(verdict)
+    if len(group) > 1:
+        message += f"; {len(group)} of its kind do"
+    return Finding(verdict.rule, span, message, help=help, related=tuple(related))
 
 
 def _words(v: Verdict) -> tuple[str, str]:
