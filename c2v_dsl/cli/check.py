@@ -21,6 +21,7 @@ EXAMPLES = """
 c2v check lesson.c2v
 c2v check --fix lesson.c2v
 c2v check --layout lesson.c2v        measured too, without drawing
+c2v check --layout --fix lesson.c2v  things moved, shrunk, coloured until they can be read
 cat lesson.c2v | c2v check --format json -
 
 Exit status: 0 clean or only warnings, 1 errors, 2 called wrongly or a fault of the machine.
@@ -41,6 +42,9 @@ def check(
     layout: Annotated[
         bool, typer.Option("--layout", help="Measure as well what covers what, leaves the frame …")
     ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="With --fix: write nothing, show what would change.")
+    ] = False,
 ) -> None:
     """Say what is wrong with storyboards."""
     from ..diagnostics import Source
@@ -54,7 +58,7 @@ def check(
         text, path = read_text(file)
         result = run(text, path)
         if fix and file != STDIN:
-            result = _mend(file, result)
+            result = _mend(file, text, result, layout=layout, diff=diff)
         findings += result.findings
         sources |= result.sources
         failed = failed or not result.ok
@@ -72,6 +76,7 @@ def check(
 def _measured(results: list[CheckResult]) -> list[Finding]:
     """What is wrong with the layout; a scene that could not be measured is a finding too."""
     from ..layout.check import check_layouts
+    from ..layout.mend import with_offers
     from .scene_faults import fault_findings
 
     found: list[Finding] = []
@@ -83,15 +88,16 @@ def _measured(results: list[CheckResult]) -> list[Finding]:
     if faults:
         raise typer.Exit(FAULT)
     for (result, _), one in zip(whole, judged, strict=True):
-        found += one.findings
+        found += with_offers(result, one.findings)
         found += fault_findings(one.scene_faults, result.parsed.source.path)
     return found
 
 
-def _mend(file: str, result: CheckResult) -> CheckResult:
-    """Apply safe fixes until none is left, write the file, and check what came out."""
+def _mend(file: str, old: str, result: CheckResult, *, layout: bool, diff: bool) -> CheckResult:
+    """Apply safe fixes until none is left, those of the layout last; write the file once."""
     from ..diagnostics.fixes import apply_safe_fixes
     from ..pipeline import check as run
+    from .mending import difference, mend_layout
 
     fixed = 0
     for _ in range(_ROUNDS):
@@ -100,7 +106,13 @@ def _mend(file: str, result: CheckResult) -> CheckResult:
             break
         fixed += count
         result = run(text, file)
+    if layout and result.timeline is not None:
+        result = mend_layout(result)
+    new = result.sources[file].text
+    if diff:
+        print(difference(file, old, new, "mended", color=colored(sys.stdout)), end="")
+    elif new != old:
+        write_text(Path(file), new)
     if fixed:
-        write_text(Path(file), result.sources[file].text)
         print(f"{file}: {fixed} {'fix' if fixed == 1 else 'fixes'} applied", file=sys.stderr)
     return result

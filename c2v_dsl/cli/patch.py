@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from .faults import ERRORS, OK, Fault
 from .files import STDIN, read_text, write_text
+from .mending import difference
 from .report import tell
 from .terminal import colored
 
@@ -28,7 +28,6 @@ c2v schema patch                                 what a patch looks like
 Exit status: 0 made (with --dry-run: can be made), 1 refused, 2 called wrongly or a fault of the
 machine. A refused patch changes nothing.
 """
-_COLORS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
 
 def patch(
@@ -65,20 +64,13 @@ def patch(
     if result.refusal is not None:
         source = Source(path, result.proposed or text)
         _turned_down(name, result.refusal, {path: source}, read)
-    print(_difference(path, text, result.text, color=colored(sys.stdout)), end="")
+    print(difference(path, text, result.text, "patched", color=colored(sys.stdout)), end="")
     _report(result, Source(path, text))
     if inverse is not None and result.inverse is not None:
         write_text(inverse, result.inverse.model_dump_json(indent=2) + "\n")
     if not dry_run and result.text != text:
         write_text(Path(file), result.text)
     raise typer.Exit(OK)
-
-
-def _difference(path: str, old: str, new: str, *, color: bool) -> str:
-    lines = difflib.unified_diff(
-        old.splitlines(), new.splitlines(), path, f"{path} (patched)", lineterm="")
-    return "".join(f"{_COLORS.get(line[:1], '')}{line}\x1b[0m\n" if color else f"{line}\n"
-                   for line in lines)
 
 
 def _report(result: PatchResult, source: Source) -> None:

@@ -38,8 +38,8 @@ class Style(_Operation):
 
     op: Literal["style"]
     id: Id
-    set: Code = Field("", description="style words with their values: `color gold size 32`")
-    unset: tuple[str, ...] = Field((), description="style words to take away")
+    set: Code = Field(default="", description="style words with their values: `color gold size 32`")
+    unset: tuple[str, ...] = Field(default=(), description="style words to take away")
 
 
 class Text(_Operation):
@@ -56,10 +56,10 @@ class Time(_Operation):
 
     op: Literal["time"]
     id: Id
-    over: Code | None = Field(None, description="of an action or a wait: `2s`")
-    ease: Code | None = Field(None, description="of an action: `linear`")
-    stagger: Code | None = Field(None, description="of an action: `0.1s`")
-    lasts: Code | None = Field(None, description="of a beat: `6s`")
+    over: Code | None = Field(default=None, description="of an action or a wait: `2s`")
+    ease: Code | None = Field(default=None, description="of an action: `linear`")
+    stagger: Code | None = Field(default=None, description="of an action: `0.1s`")
+    lasts: Code | None = Field(default=None, description="of a beat: `6s`")
 
     @model_validator(mode="after")
     def _something(self) -> Time:
@@ -69,7 +69,8 @@ class Time(_Operation):
 
 
 class _Where(_Operation):
-    at: Literal["start", "end"] | None = Field(None, description="the end, if nothing is said")
+    at: Literal["start", "end"] | None = Field(
+        default=None, description="the end, if nothing is said")
     before: Id | None = None
     after: Id | None = None
 
@@ -127,7 +128,7 @@ class Delete(_Operation):
     op: Literal["delete"]
     id: Id
     references: Literal["keep", "remove"] = Field(
-        "keep",
+        default="keep",
         description="what becomes of what names it: left (and reported), or taken out of the "
                     "targets of actions and, where none is left, the action too")
 
@@ -146,7 +147,7 @@ class ReplaceBlock(_Operation):
     op: Literal["replace_block"]
     id: Id
     text: Code
-    exact: bool = Field(False, description="take the text as it is, without laying it out")
+    exact: bool = Field(default=False, description="take the text as it is, without laying it out")
 
 
 Operation = Annotated[
@@ -163,7 +164,7 @@ class Patch(BaseModel):
     c2v_patch: Literal[1] = 1
     base: str = Field(
         pattern="^sha256:[0-9a-f]{64}$", description="hash of the file that the patch was made for")
-    why: str = Field("", description="what it is for, in words")
+    why: str = Field(default="", description="what it is for, in words")
     operations: tuple[Operation, ...] = Field(max_length=1000)
 
 
