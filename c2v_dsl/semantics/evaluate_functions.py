@@ -127,7 +127,7 @@ BUILTINS = {
         "min(a, b, …); max(a, b, …); binomial(n, k); factorial(n); gcd(a, b, …); "
         "powmod(a, n, m); det(M); inverse(M); transpose(M); dot(p, q); cross(p, q); norm(v); "
         "re(z); im(z); arg(z); mix(a, b, t); from_polar(r, a); project(p, q); cell(row, column); "
-        "area(row, column, row, column); softmax(list)"
+        "area(row, column, row, column); softmax(list); sort(list)"
     ),
     **_table(
         "sum(a, b, …); integral(f, a, b); derivative(f); iterate(f, x0, n); uniform(seed, n); "

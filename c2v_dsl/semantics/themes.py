@@ -21,7 +21,7 @@ COLOR_NAMES = (
     *HUES,
     *(f"light_{hue}" for hue in HUES),
     *(f"dark_{hue}" for hue in HUES),
-    "light_white", "dark_white", "light_black", "dark_black",
+    "light_white", "dark_white", "light_black", "dark_black", "background",
 )  # fmt: skip
 """Every name of a colour that the language knows."""
 
@@ -93,12 +93,12 @@ class Theme:
 
 
 def _palette(
-    white: str, black: str, dark_white: str, light_black: str, toned: str
+    background: str, white: str, black: str, dark_white: str, light_black: str, toned: str
 ) -> Mapping[str, str]:
     names = [f"{shade}{hue}" for hue in HUES for shade in ("", "light_", "dark_")]
     palette = dict(zip(names, toned.split(), strict=True))
     palette |= {
-        "white": white, "light_white": white, "dark_white": dark_white,
+        "background": background, "white": white, "light_white": white, "dark_white": dark_white,
         "black": black, "dark_black": black, "light_black": light_black,
     }  # fmt: skip
     return MappingProxyType(palette)
@@ -114,7 +114,7 @@ CHALK = Theme(
     grid="#38414f",
     panel="#1a2029",
     palette=_palette(
-        "#f6f4ee", "#05070a", "#d3d1ca", "#3c434d",
+        "#11151c", "#f6f4ee", "#05070a", "#d3d1ca", "#3c434d",
         """
         #999fa8 #c7cbd1 #595e65  #f66c6d #ffafac #a6383c  #ff9550 #ffc6a5 #ad560e
         #f5b845 #fed899 #a67604  #f9df5c #fff0a7 #a7921f  #6bd586 #afedba #2c8647
@@ -134,7 +134,7 @@ PAPER = Theme(
     grid="#cfcabd",
     panel="#f2eee4",
     palette=_palette(
-        "#ffffff", "#1b1f26", "#e3e0d8", "#4a5058",
+        "#fbf9f4", "#ffffff", "#1b1f26", "#e3e0d8", "#4a5058",
         """
         #6f757e #b4b8bd #44484f  #c13b42 #ed9693 #841521  #cd650c #f1ac82 #844007
         #b58210 #e3be80 #765405  #9b8400 #e0d078 #6b5b00  #09853d #8cc998 #025122

@@ -156,22 +156,43 @@ def arc(start: float, end: float, radius: float = 1.0) -> Points:
     return out
 
 
-def smooth(knots: Points) -> Points:
-    """A smooth open curve through ``knots`` (Catmull–Rom tangents, chord-scaled)."""
+CORNER = 0.5
+"""Where dense points turn by more than this, in radians, a curve has a corner."""
+
+
+def smooth(knots: Points, scale: Points | None = None, corner: float | None = None) -> Points:
+    """An open curve through ``knots`` (Catmull–Rom tangents, chord-scaled).
+
+    Args:
+        scale: what the coordinates are multiplied by before lengths and angles are measured, as
+            both axes of a plane seldom have the same unit.
+        corner: the curve turns sharply where its chords turn by more than this angle; without
+            it, nowhere.
+    """
     knots = np.asarray(knots, float)
     if len(knots) < 3:
         return polyline(knots)
+    if scale is not None:
+        return smooth(knots * scale, None, corner) / scale
     steps = np.diff(knots, axis=0)
     lengths = np.maximum(np.hypot(steps[:, 0], steps[:, 1]), 1e-12)
     unit = steps / lengths[:, None]
     weight = lengths[1:] / (lengths[:-1] + lengths[1:])
-    tangents = np.empty_like(knots)
-    tangents[1:-1] = unit[:-1] * weight[:, None] + unit[1:] * (1 - weight)[:, None]
-    tangents[0], tangents[-1] = 2 * unit[0] - tangents[1], 2 * unit[-1] - tangents[-2]
+    leaving = np.empty_like(knots)
+    leaving[1:-1] = unit[:-1] * weight[:, None] + unit[1:] * (1 - weight)[:, None]
+    leaving[0], leaving[-1] = 2 * unit[0] - leaving[1], 2 * unit[-1] - leaving[-2]
+    coming = leaving.copy()
+    if corner is not None:
+        sharp = np.nonzero((unit[:-1] * unit[1:]).sum(axis=1) < np.cos(corner))[0] + 1
+        coming[sharp], leaving[sharp] = unit[sharp - 1], unit[sharp]
+        if len(sharp) and sharp[0] == 1:
+            leaving[0] = unit[0]
+        if len(sharp) and sharp[-1] == len(knots) - 2:
+            coming[-1] = unit[-1]
     out = np.empty((4 * len(steps), 2))
     out[0::4], out[3::4] = knots[:-1], knots[1:]
-    out[1::4] = knots[:-1] + tangents[:-1] * lengths[:, None] / 3
-    out[2::4] = knots[1:] - tangents[1:] * lengths[:, None] / 3
+    out[1::4] = knots[:-1] + leaving[:-1] * lengths[:, None] / 3
+    out[2::4] = knots[1:] - coming[1:] * lengths[:, None] / 3
     return out
 
 

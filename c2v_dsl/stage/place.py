@@ -82,7 +82,9 @@ def own(thing: Thing, model: Model) -> Affine:
 
 
 def _in_line(thing: Thing, place: Place) -> bool:
-    """Whether a place is a cell, an area, or a point that is on no plane."""
+    """Whether a place is a cell, an area, beside something, or a point that is on no plane."""
+    if place.word in ("left_of", "right_of"):
+        return place.align is None
     if place.word not in ("fit", "at"):
         return False
     where = value(place.operands[0])

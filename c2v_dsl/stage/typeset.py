@@ -34,6 +34,9 @@ EM = 100.0
 TOP, BOTTOM = 0.75, 0.25
 """How far a line's box reaches over and under its baseline, in ems."""
 
+UNBROKEN = 40
+"""Formulas in words go on in the next line only if their source is longer than that."""
+
 _MARKER = "#fe00fe"
 
 _MINUS = re.compile(r"^([^\w\s-]*)-(?=\.?\d)")
@@ -164,7 +167,8 @@ def _text(
         elif run.kind == "newline":
             body.append("#linebreak()")
         elif run.kind == "math":
-            body.append(f"${_math_source(run.text, run.start, marks)}$")
+            formula = f"${_math_source(run.text, run.start, marks)}$"
+            body.append(f"#box({formula})" if len(run.text) <= UNBROKEN else formula)
         else:
             shown = _MINUS.sub("\\1\u2212", plain(run.text))
             marks.append(Mark(run.start, run.start + len(run.text), word=shown))

@@ -10,7 +10,7 @@ from . import tree
 
 _MARKED = re.compile(r"\\(?:\r\n|.)|#\{|\r\n", re.DOTALL)
 _MARK = re.compile(r"<([A-Za-z_][A-Za-z0-9_]*)>")
-_QUOTED = re.compile(r'"[^\s",;)\]}][^"\r\n]*"[^\r\n]*\}[^\r\n]*"')
+_QUOTED = re.compile(r'"(?:"|[^\s",;)\]}])[^\r\n]*\}[^\r\n]*"')
 _FORMAT = re.compile(r"\+?0?[0-9]{0,2}(\.[0-9]{1,2})?")
 
 Live = Callable[[int, int, bool], "tree.Interp | None"]

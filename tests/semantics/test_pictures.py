@@ -64,7 +64,7 @@ def huge_png(width: int, height: int) -> bytes:
     (b"%PDF-1.7", "is a PDF"),
     (drawing(""), "is an SVG drawing"),
     (b"version https://git-lfs.github.com/spec/v1\noid sha256:0", "is a pointer of Git LFS"),
-    (os.urandom(3) + b"\0" * 60, "is no PNG or JPEG picture"),
+    (b"\x07\xd8\xfe" + b"\0" * 60, "is no PNG or JPEG picture"),
     (encoded((300, 300))[:-30], "is cut short"),
     (encoded((300, 300), format="JPEG")[:-200], "is cut short"),
     (b"\x89PNG\r\n\x1a\n", "is cut short"),

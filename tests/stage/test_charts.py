@@ -171,3 +171,11 @@ def test_charts_take_their_colour_but_their_axes_do_not(bench):
     assert all(st.paint.fill == gold for st in fills(chart, ()))
     lines = [st for st in chart.strokes() if st.leaf.role == "line"]
     assert lines and all(st.paint.stroke != gold for st in lines)
+
+
+def test_bars_say_their_numbers_with_as_many_decimals_as_asked(bench):
+    plain = s.bars((1, 2.25)).fit("A1:F6")
+    whole = s.bars((1, 2.25), decimals=0).fit("A1:F6")
+    long = s.bars((1, 2.25), decimals=3).fit("A1:F6")
+    glyphs = [sum(leaf.role == "word" for leaf in t.model().leaves) for t in (plain, whole, long)]
+    assert glyphs == [len("1") + len("2.25"), len("1") + len("2"), len("1.000") + len("2.250")]

@@ -201,3 +201,27 @@ def test_words_inside_things_of_one_row_stand_on_one_line(bench):
     fraction, letter = (s.math(tex).inside(card)
                         for tex, card in zip((r"\frac{1}{2}", "x"), cards, strict=False))
     assert letter.middle()[1] < fraction.middle()[1] + 0.02
+
+
+def test_a_label_at_the_side_that_a_line_runs_to_stands_at_its_end(bench):
+    up = s.arrow(P(0, -1), P(0, 1))
+    above, below = s.label("i", up, side="up"), s.label("i", up, side="down")
+    beside = s.label("i", up, side="right")
+    assert above.box().y0 > up.box().y1
+    assert below.box().y1 < up.box().y0
+    assert beside.middle()[1] == pytest.approx(up.middle()[1])
+
+
+def test_words_on_both_sides_of_something_stand_on_one_line(bench):
+    bar = s.rect(w=2, h=0.3).at("C3")
+    left, right = s.text("City").left_of(bar), s.text("aces").right_of(bar)
+    assert left.level() == pytest.approx(right.level())
+
+
+def test_an_arrow_between_things_of_about_one_height_is_level(bench):
+    a, b = s.square(side=1).at(P(-2, 0)), s.circle(r=0.4).at(P(2, 0.08))
+    way = s.arrow(a, b).way()
+    assert way[0][1] == pytest.approx(way[-1][1])
+    far = s.circle(r=0.4).at(P(2, 0.5))
+    way = s.arrow(a, far).way()
+    assert way[-1][1] > way[0][1]

@@ -159,3 +159,17 @@ def test_a_plane_s_names_stand_inside_it_at_the_ends_of_its_axes(bench):
     assert len(named.model().leaves) > len(plain.model().leaves)
     assert named.part("x").box().x1 == pytest.approx(plain.part("x").box().x1, abs=0.02)
     assert named.part("x").box().y1 > plain.part("x").box().y1 + 0.1
+
+
+def test_a_curve_keeps_its_values_at_corners_whatever_the_axes_units(bench):
+    ax = s.axes(x=(0, 1.6), y=(0, 140)).fit("A1:F6")
+
+    def beat(x):
+        return 8 + 112 * max(0, np.sin(np.pi * (x - 0.15) / 0.3)) if x < 0.5 else 8
+
+    with s.on(ax):
+        curve = s.plot(beat)
+    local = ax.inner().inverse()(flatten(curve.outlines()[0], 8))
+    off = [abs(y - beat(x)) for x, y in local]
+    assert max(off) < 2.5
+    assert np.all(np.diff(local[:, 0]) >= -1e-9)

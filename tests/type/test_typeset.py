@@ -216,3 +216,12 @@ def test_paths_of_svg_become_cubic_curves():
 def test_a_drawn_line_becomes_a_box_of_its_width():
     box = stroked(path_outline("M 0 0h 10"), 2)
     assert np.allclose(box.min(axis=0), [0, -1]) and np.allclose(box.max(axis=0), [10, 1])
+
+
+def test_short_formulas_in_words_stay_on_one_line():
+    setting = typeset(r"$\log_2 8 = 3$ levels, $8 \cdot 3 = 24$", size=60, width=4.6)
+    lines = {}
+    for glyph in setting.glyphs:
+        lines.setdefault(glyph.line, []).append(setting.source[glyph.start : glyph.end])
+    assert len(lines) == 2
+    assert "=" in lines[0] and "3" in lines[0]

@@ -147,3 +147,11 @@ def test_several_mistakes_in_one_expression() -> None:
     bench = Bench()
     bench.value("[foo, 1 / 0, sqrt(true)]")
     assert [f.name for f in bench.report.findings] == ["unknown-name", "no-value", "wrong-type"]
+
+
+def test_lists_are_sorted() -> None:
+    from c2v_dsl.semantics.values import sort
+
+    assert sort(L(3, 1.5, 2)) == L(1.5, 2, 3)
+    assert sort(L("b", "a")) == L("a", "b")
+    assert sort(L()) == L()

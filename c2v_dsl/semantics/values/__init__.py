@@ -49,6 +49,7 @@ from .functions import (
     sign,
     sin,
     softmax,
+    sort,
     sqrt,
     sum,
     tan,
@@ -67,8 +68,8 @@ EMITTED = (
     "atan2", "binomial", "ceil", "cell", "cos", "cross_product", "derivative", "det",
     "dot_product", "e", "exp", "factorial", "floor", "from_polar", "gcd", "im", "integral",
     "inverse", "iterate", "len", "log", "max", "min", "mix", "norm", "normal", "pi", "power",
-    "powmod", "project", "re", "round", "show", "sign", "sin", "softmax", "solve", "span",
-    "sqrt", "sum", "tan", "tau", "transpose", "uniform",
+    "powmod", "project", "re", "round", "show", "sign", "sin", "softmax", "solve", "sort",
+    "span", "sqrt", "sum", "tan", "tau", "transpose", "uniform",
 )
 """What emitted code may use: ``stage`` exports all of these under these names.
 
@@ -84,6 +85,6 @@ __all__ = [
     "factorial", "finite", "floor", "from_polar", "gcd", "im", "integral", "inverse",
     "is_format", "is_matrix", "is_number", "is_vector", "iterate", "kind_of", "len", "log",
     "max", "min", "mix", "norm", "normal", "pi", "power", "powmod", "project", "re",
-    "read_format", "round", "show", "sign", "sin", "softmax", "solve", "span", "sqrt",
-    "steps", "sum", "tan", "tau", "transpose", "uniform",
+    "read_format", "round", "show", "sign", "sin", "softmax", "solve", "sort", "span",
+    "sqrt", "steps", "sum", "tan", "tau", "transpose", "uniform",
 ]

@@ -15,7 +15,8 @@ BASE_COLORS = (
 )
 COLOR_NAMES = frozenset(
     prefix + name for name in BASE_COLORS for prefix in ("", "light_", "dark_")
-)
+) | {"background"}
+"""Every colour's name; ``background`` is the theme's own, and no reserved word."""
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 Rgb = tuple[float, float, float]

@@ -359,6 +359,16 @@ def softmax(values: Any) -> List:
 
 
 @total
+def sort(values: Any) -> List:
+    """A list of numbers, or of texts, from the least to the greatest."""
+    items = list(values) if isinstance(values, List) else [None]
+    for kind in (float, str):
+        if all(isinstance(item, kind) or (kind is float and is_number(item)) for item in items):
+            return List.of(sorted(items))
+    raise Mismatch(f"sort takes a list of numbers or of texts, not {kind_of(values)}")
+
+
+@total
 def norm(v: Any) -> float:
     """The length of a vector or point."""
     if isinstance(v, List):
@@ -433,6 +443,6 @@ def project(p: Any, q: Any) -> Any:
 __all__ = [
     "abs", "acos", "arg", "asin", "atan", "atan2", "binomial", "ceil", "cos", "e", "exp",
     "factorial", "floor", "from_polar", "gcd", "im", "len", "log", "max", "min", "mix", "norm",
-    "pi", "power", "powmod", "project", "re", "round", "sign", "sin", "softmax", "sqrt", "sum",
+    "pi", "power", "powmod", "project", "re", "round", "sign", "sin", "softmax", "sort", "sqrt", "sum",
     "tan", "tau",
 ]

@@ -34,7 +34,7 @@ PLANES = (
     Kind("polar", "planes", "Circles and rays around an origin.",
          (Arg("r", "number", "radius of the outermost circle", 3, keyword=True, live=False),),
          "ax = polar(r=3) in A1:F6", fit="ratio", on_plane="never", styles=PLANE),
-    Kind("complex", "planes", "The complex plane.", (_X, _Y),
+    Kind("complex", "planes", "The complex plane.", (_X, _Y, _TICKS),
          "ax = complex(x=[-2, 2], y=[-2, 2]) in A1:F6",
          parts=_AXES, fit="ratio", on_plane="never", styles=PLANE),
     Kind("number_line", "planes", "One axis.", (_X, _TICKS),

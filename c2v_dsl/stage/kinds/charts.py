@@ -23,10 +23,10 @@ from .words import size_of
 __all__ = ["bars", "pie"]
 
 
-def bars(values: Any, labels: Any = None, max: Any = None) -> Thing:
+def bars(values: Any, labels: Any = None, max: Any = None, decimals: Any = None) -> Thing:
     """A bar for each number."""
-    return Thing("bars", _bars, {"values": values, "labels": labels, "max": max}, fit="fill",
-                 rigid=True)
+    args = {"values": values, "labels": labels, "max": max, "decimals": decimals}
+    return Thing("bars", _bars, args, fit="fill", rigid=True)
 
 
 def pie(values: Any, labels: Any = None) -> Thing:
@@ -78,6 +78,8 @@ def _bars(b: Build) -> Model:
     exact = next((d for d in range(3) if all(abs(v - round(v, d)) < 1e-9 for v in numbers)), None)
     live = follows(b.thing.args["values"])
     digits = _decimals(high - low) if live or exact is None else exact
+    if (asked := b("decimals")) is not None:
+        digits, live = min(int(asked), 9), True
     shown = [_shown(v, digits, live) for v in numbers]
     number_size, every = _readable(b, [*shown, *(_shown(v, digits, live) for v in ever)], slot)
     for k, v in enumerate(numbers):

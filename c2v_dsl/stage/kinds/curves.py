@@ -9,6 +9,7 @@ import numpy as np
 
 from ..build import Build
 from ..geometry import (
+    CORNER,
     Box,
     Points,
     clip_polygon,
@@ -128,12 +129,18 @@ def accent(b: Build) -> Paint:
     return Paint(color, 0.0, color, b.theme.stroke)
 
 
+def _even(box: Box) -> Points:
+    """What makes both sides of a plane equally long."""
+    sides = [side if side < 1e8 else 1.0 for side in (box.width, box.height)]
+    return 1 / np.maximum(np.array(sides), 1e-12)
+
+
 def outline(runs: list[Points], box: Box) -> Points:
     """Sampled runs cut to the plane, as smooth curves with gaps between them."""
     parts: list[Points] = []
     for run in runs:
         for piece in clip_polyline(run, box):
-            parts.append(smooth(piece))
+            parts.append(smooth(piece, _even(box), CORNER))
     return np.vstack(parts) if parts else np.zeros((0, 2))
 
 
@@ -166,8 +173,9 @@ def _implicit(b: Build) -> Model:
     f = real(b.function("f"))
     runs = contour(f, box)
     model = Model()
-    model.add(np.vstack([smooth(run) for run in runs]) if runs else np.zeros((0, 2)),
-              accent(b), "line")
+    even = _even(box)
+    model.add(np.vstack([smooth(run, even, CORNER) for run in runs]) if runs else
+              np.zeros((0, 2)), accent(b), "line")
     return model
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ..build import Build
-from ..geometry import Points, arc, polyline, rotation, smooth
+from ..geometry import CORNER, Points, arc, polyline, rotation, smooth
 from ..leaves import Model
 from ..paint import Paint
 from ..target import Gone, Target
@@ -200,6 +200,9 @@ class Trail(Thing):
             self.trail.append(spot)
         color = b.rgb("gold")
         model = Model()
-        outline = smooth(np.array(self.trail)) if len(self.trail) > 1 else np.zeros((0, 2))
+        outline = np.zeros((0, 2))
+        if len(self.trail) > 1:
+            even = np.maximum(np.abs(b.to_scene.linear).sum(axis=0), 1e-9)
+            outline = smooth(np.array(self.trail), even, CORNER)
         model.add(outline, Paint(color, 0.0, color, b.theme.stroke * 0.85), "line")
         return model

@@ -31,9 +31,10 @@ def plane(
     return Thing("plane", _plane, args, fit="ratio")
 
 
-def complex(x: Any = (-5, 5), y: Any = (-3, 3)) -> Thing:
+def complex(x: Any = (-5, 5), y: Any = (-3, 3), ticks: Any = None) -> Thing:
     """The complex plane."""
-    return Thing("complex", _plane, {"x": x, "y": y, "complex": True}, fit="ratio")
+    args = {"x": x, "y": y, "ticks": ticks, "complex": True}
+    return Thing("complex", _plane, args, fit="ratio")
 
 
 def polar(r: Any = 3) -> Thing:

@@ -180,7 +180,7 @@ def curved_arrow(p: Any, q: Any, bend: Any = np.pi / 3) -> Thing:
 def _way(b: Build, heads: int) -> Model:
     bend = float(b("bend", 0.0))
     p, q = value(b.thing.args["p"]), value(b.thing.args["q"])
-    a, z = _end(b, p), _end(b, q)
+    a, z = _level(_end(b, p), _end(b, q), p, q)
     outline = bowed(a, z, bend)
     outline = _between(outline, p, q, heads)
     local = b.to_scene.inverse()(outline)
@@ -192,6 +192,24 @@ def _way(b: Build, heads: int) -> Model:
         if style.get("dashed"):
             model.leaves[0].skin = arrow_skin(heads, dashed=True)
     return model
+
+
+LEVEL = 0.12
+"""So far, in scene units, may two objects' middles differ in height for a line between them to
+be drawn level; the same sideways."""
+
+
+def _level(a: Points, z: Points, p: Any, q: Any) -> tuple[Points, Points]:
+    """The ends of a line, on one height where both are objects of about one height."""
+    if not (isinstance(p, Target) and isinstance(q, Target)):
+        return a, z
+    off = np.abs(z - a)
+    for axis in (0, 1):
+        if 0 < off[axis] < LEVEL and off[1 - axis] > 6 * off[axis]:
+            middle = (a[axis] + z[axis]) / 2
+            a, z = a.copy(), z.copy()
+            a[axis] = z[axis] = middle
+    return a, z
 
 
 def _end(b: Build, given: Any) -> Points:

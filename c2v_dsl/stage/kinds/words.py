@@ -343,6 +343,9 @@ def label_point(b: Build, setting: Setting) -> Points:
     if kind in LINES if not obj.path else obj.thing.way_of(obj.path) is not None:
         way = obj.way()
         spot = along(way, 0.5 if share is None else float(share))
+        if share is None and _runs(way, direction):
+            far = way[[0, -1]][int(np.argmax(way[[0, -1]] @ direction))]
+            return np.asarray(far + direction * (half + gap))
         return _beside_line(way, spot, direction, half, gap)
     if not obj.path and kind in ("plot", "parametric", "implicit") :
         spot = curve_spot(obj.thing, share)
@@ -414,6 +417,13 @@ def curve_spot(thing: Thing, share: Any) -> Points:
         raise Gone("curve")
     longest = max(ways, key=len)
     return np.asarray(longest[len(longest) // 2])
+
+
+def _runs(way: Points, direction: Points) -> bool:
+    """Whether a straight line runs towards the label's side, so that beside it is on it."""
+    chord = way[-1] - way[0]
+    size = float(np.hypot(*chord))
+    return size > 1e-9 and len(way) <= 4 and abs(float(chord @ direction)) > 0.9 * size
 
 
 def _beside_line(
