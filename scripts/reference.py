@@ -18,6 +18,7 @@ from c2v_dsl.diagnostics.text import format_findings
 from c2v_dsl.semantics.stdlib import Entry
 from c2v_dsl.semantics.vocabulary import KINDS, REQUIRED, STYLES, Arg, Kind, Verb
 from c2v_dsl.semantics.vocabulary.storyboards import verb_fragment
+from c2v_dsl.syntax.words import COLOR_NAMES, RESERVED
 
 _ROOT = Path(__file__).parent.parent
 DOCUMENTS = (_ROOT / "README.md", _ROOT / "grammar" / "REFERENCE.md")
@@ -195,7 +196,15 @@ def _mistakes() -> Iterator[str]:
     yield "```"
 
 
+def _reserved() -> Iterator[str]:
+    words_ = " ".join(sorted(RESERVED - COLOR_NAMES))
+    lines = textwrap.wrap(f"`{words_}` and the names of colours.", 128, initial_indent="  ",
+                          subsequent_indent="  ")
+    yield from lines
+
+
 SECTIONS = {
+    "reserved": _reserved,
     "kinds": _kinds, "verbs": _verbs, "styles": _styles, "findings": _findings,
     "every-kind": _every_kind, "every-verb": _every_verb, "every-style": _every_style,
     "library": _library, "every-entry": _every_entry, "mistakes": _mistakes,

@@ -25,7 +25,8 @@ c2v render lesson.c2v --quality draft         a quick look
 c2v render lesson.c2v --scene area -o area.mp4
 c2v render lesson.c2v --beat area@shear -o beat.mp4
 
-Subtitles (.srt and .vtt) go beside the video, and whose icons are in it (.credits.txt). What was drawn before is not drawn again.
+Subtitles (.srt and .vtt) go beside the video, and whose icons are in it (.credits.txt). What was
+drawn before is not drawn again.
 Exit status: 0 done, 1 errors in the storyboard, 2 called wrongly or a fault of the machine.
 """
 

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from .encoder import Pixels
 
-
 FINE = 20_000.0
 """Pixels in a scene unit at which outlines are kept. Cairo keeps 1/256 of a pixel, and a kept
 outline must be the same from however near it was first seen."""

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from .builder import Builder
     from .reading import Site
 
-LISTS = frozenset({"interval", "texts", "numbers", "ticks", "steps", "rows", "matrix", "edges", "nested",
-                   "events"})
+LISTS = frozenset({"interval", "texts", "numbers", "ticks", "steps", "rows", "matrix", "edges",
+                   "nested", "events"})
 """Types whose values are lists, often written in round brackets."""
 
 ITEMS = {"numbers": "number", "points": "point"}

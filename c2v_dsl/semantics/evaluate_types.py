@@ -265,7 +265,8 @@ CHECKS: dict[str, Callable[[Any], Any]] = {
     "flag": _flag, "text": _text_like("text"), "latex": _text_like("latex"),
     "listing": _text_like("listing"), "file": _text_like("file"), "texts": _texts,
     "color": _color, "point": _point, "points": _items("points", _point), "interval": _interval,
-    "ticks": _steps("ticks"), "steps": _steps("steps"), "numbers": _items("numbers", _number), "matrix": _matrix, "rows": _rows,
+    "ticks": _steps("ticks"), "steps": _steps("steps"), "numbers": _items("numbers", _number),
+    "matrix": _matrix, "rows": _rows,
     "duration": _duration, "place": _place, "list": _list, "any": _any,
 }
 """A constant in, the constant wanted out; `Unfit` otherwise."""

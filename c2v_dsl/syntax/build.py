@@ -220,7 +220,8 @@ class Builder(ValueBuilder):
                 options.setdefault(child.kind, child.values[0])
         self.findings.extend(checks.duration(options.get("beat_lasts"), "lasts"))
         return tree.Beat(
-            span, self.ident(c[0].values[0]), line, options.get("beat_color"), options.get("beat_lasts"),
+            span, self.ident(c[0].values[0]), line, options.get("beat_color"),
+            options.get("beat_lasts"),
             tuple(c[-1].values), indices,
         )
 

@@ -344,7 +344,8 @@ def _semicolon(site: Site) -> Repair | None:
 _Attempt = Callable[[Site], "Repair | None"]
 _ATTEMPTS: tuple[_Attempt, ...] = (
     _brace_on_next_line, respell.text_in_live_value, respell.misspelled, respell.brackets,
-    _wrong_closer, respell.reserved, respell.misspelled_head, _dangling, _phrase_word, respell.without_quotes,
+    _wrong_closer, respell.reserved, respell.misspelled_head, _dangling, _phrase_word,
+    respell.without_quotes,
     respell.other_mark, _extra, respell.kind_without_brackets, _comma, _open_bracket,
     _word_or_mark, _semicolon,
     respell.unquoted, _value,

@@ -21,11 +21,13 @@ BELOW = {
     "semantics": {"syntax", "diagnostics", "assets", "resources"},
     "timeline": {"semantics", "syntax", "diagnostics", "resources"},
     "patch": {"semantics", "syntax", "diagnostics", "resources"},
+    "pipeline": {"patch", "timeline", "semantics", "syntax", "diagnostics", "resources"},
     "emit": {"timeline", "semantics", "diagnostics", "resources"},
     "stage": {"semantics", "assets", "resources"},
     "render": {"stage", "emit", "timeline", "semantics", "diagnostics", "assets", "resources"},
     "layout": {
-        "render", "stage", "emit", "timeline", "semantics", "diagnostics", "assets", "resources",
+        "pipeline", "patch", "syntax", "render", "stage", "emit", "timeline", "semantics",
+        "diagnostics", "assets", "resources",
     },
 }
 """What each room may import; rooms not named here stand above all of them."""

@@ -147,7 +147,7 @@ OPERANDS = register(
 SOLUTION_ENDS = register(
     "C2V218", "solution-ends-early", "warning",
     summary="the solution of a differential equation ends before the time asked for",
-    why="`y' = y^2` grows beyond all bounds in finite time, and `y' = 1 / y` stops where y is zero. "
+    why="`y' = y^2` grows beyond all bounds in finite time, `y' = 1 / y` stops where y is zero. "
         "The solution is followed up to there; what is drawn from it has a gap beyond.",
     bad="let s = solve(y' = y^2; y=1; t=[0, 5])\nobjects { n = number(s.y(0.5)) at B2 }\n"
         'beat one "Show it" { show n }',

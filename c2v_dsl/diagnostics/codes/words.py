@@ -45,6 +45,14 @@ NO_FONT = register(
     bad='objects { m = text("𐘀𐘁") at B2 }\nbeat one "Write it" { write m }',
     good='objects { m = text("αβγ") at B2 }\nbeat one "Write it" { write m }',
 )
+PLAIN_MATHS = register(
+    "C2V506", "maths-without-backslash", "warning",
+    summary="a formula has a word that is read letter by letter, or a power in round brackets",
+    why="Formulas are LaTeX: `cos t` is c times o times s times t, `\\cos t` the cosine; `e^(it)` "
+        "raises only the bracket, `e^{it}` all of it.",
+    bad='objects { m = math("cos t + e^(it)") in B2:B4 }\nbeat one "Write it" { write m }',
+    good='objects { m = math("\\cos t + e^{it}") in B2:B4 }\nbeat one "Write it" { write m }',
+)
 NO_LATEX = register(
     "C2V903", "latex-not-installed", "warning",
     summary="`maths latex` is set, but this machine has no LaTeX",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...diagnostics import Edit, Fix, Span
@@ -37,6 +38,7 @@ def check(context: Context) -> None:
         parts = [(shown.text, 0, True)] if maths else split_maths(shown.text)
         for part, offset, is_maths in parts:
             if is_maths:
+                _plain_words(context, shown, part, offset)
                 for problem in check_formulas([part])[0]:
                     if problem.kind != "backslash" or not context.broken:
                         _report(context, shown, problem, offset)
@@ -48,6 +50,36 @@ def check(context: Context) -> None:
                     f"no font here has the {listing(scripts)} letters of this text",
                     help="install a font for them, such as one of the Noto family, or write it "
                     "in other letters")
+
+
+NAMES = (
+    "arccos|arcsin|arctan|sinh|cosh|tanh|sin|cos|tan|log|ln|exp|lim|sqrt|frac|sum|int|alpha|beta|"
+    "gamma|delta|theta|lambda|sigma|omega|pi|infty|cdot|dot|times|leq|geq"
+)
+_PLAIN = re.compile(rf"(?<![\\A-Za-z])({NAMES})(?![A-Za-z])|\^\(([^()]*)\)")
+_UPRIGHT = re.compile(
+    r"\\(?:text|textbf|textit|texttt|mathrm|mathbf|mathsf|mathtt|operatorname\*?|mbox|color|"
+    r"textcolor|begin|end)\s*\{[^{}]*\}")
+_SPELLED = {"dot": "cdot"}
+"""Typst's names for what LaTeX calls otherwise."""
+
+
+def _plain_words(context: Context, shown: Shown, part: str, offset: int) -> None:
+    """Words and brackets that LaTeX reads otherwise than they look."""
+    hidden = _UPRIGHT.sub(lambda match: " " * len(match.group()), part)
+    for match in _PLAIN.finditer(hidden):
+        name, inner = match[1], match[2]
+        span = shown.span(match.start() + offset, match.end() + offset)
+        if name:
+            right = f"\\{_SPELLED.get(name, name)}"
+            said = f"`{name}` here is {'·'.join(name)}, letter by letter"
+        elif len(inner) < 2:
+            continue
+        else:
+            right = f"^{{{part[match.start(2) : match.end(2)]}}}"
+            said = f"`^({inner})` raises only the bracket"
+        context.report.add(codes.PLAIN_MATHS, span, said, help=f"write `{right}`",
+                           fix=Fix(f"write `{right}`", (Edit(span, right),)))
 
 
 def _report(context: Context, shown: Shown, problem: Problem, offset: int) -> None:

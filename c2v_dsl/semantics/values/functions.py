@@ -443,6 +443,6 @@ def project(p: Any, q: Any) -> Any:
 __all__ = [
     "abs", "acos", "arg", "asin", "atan", "atan2", "binomial", "ceil", "cos", "e", "exp",
     "factorial", "floor", "from_polar", "gcd", "im", "len", "log", "max", "min", "mix", "norm",
-    "pi", "power", "powmod", "project", "re", "round", "sign", "sin", "softmax", "sort", "sqrt", "sum",
-    "tan", "tau",
+    "pi", "power", "powmod", "project", "re", "round", "sign", "sin", "softmax", "sort", "sqrt",
+    "sum", "tan", "tau",
 ]
