@@ -23,7 +23,7 @@ class Measuring(Work):
     def _renderer(self) -> SegmentRenderer:
         from .recorder import MeasuringRenderer
 
-        return MeasuringRenderer(self.job.quality.fps, self._tick)
+        return MeasuringRenderer(self.job.quality.fps, self._tick, self.job.moves)
 
     def _enter(self, part: Part) -> None:
         from .recorder import MeasuringRenderer, Recorder

@@ -63,7 +63,7 @@ def findings(
 
 def alike(scene: SceneSpec, found: Iterable[Verdict]) -> list[list[Verdict]]:
     """Verdicts that make one finding: members of families that are wrong in the same way."""
-    spans = {spec.id: spec.span for spec in scene.objects}
+    spans = _spans(scene)
     groups: dict[object, list[Verdict]] = {}
     for verdict in found:
         if verdict.object in spans:
@@ -74,7 +74,7 @@ def alike(scene: SceneSpec, found: Iterable[Verdict]) -> list[list[Verdict]]:
 
 def finding_of(scene: SceneSpec, group: Sequence[Verdict]) -> Finding:
     """The finding of verdicts that are alike."""
-    spans = {spec.id: spec.span for spec in scene.objects}
+    spans = _spans(scene)
     verdict = max(group, key=lambda v: v.amount)
     span = spans[verdict.object]
     related = []
@@ -90,6 +90,18 @@ def finding_of(scene: SceneSpec, group: Sequence[Verdict]) -> Finding:
     if len(group) > 1:
         message += f"; {len(group)} of its kind do"
     return Finding(verdict.rule, span, message, help=help, related=tuple(related))
+
+
+def _spans(scene: SceneSpec) -> dict[str, Span]:
+    """Where each object is declared in the scene: parts of components where those are."""
+    specs = {spec.id: spec for spec in scene.objects}
+    found = {}
+    for spec in scene.objects:
+        whole = spec
+        while whole.component is not None and whole.component in specs:
+            whole = specs[whole.component]
+        found[spec.id] = whole.span
+    return found
 
 
 def _words(v: Verdict) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from ..render.pool import run_batches
 from ..render.report import faults_of
 from ..semantics.lower import object_path
 from ..timeline.model import SceneSpec, Timeline
+from .actions import Actions
 from .seen import SceneSeen, read
 
 QUALITY = QUALITIES["draft"]
@@ -111,4 +112,4 @@ def _job(scene: SceneSpec, emitted: EmittedScene, path: Path, media: str) -> Job
         for k, beat in enumerate(scene.beats))
     objects = tuple((spec.id, object_path(spec.id)) for spec in scene.objects)
     return Job(scene.id, "measure", emitted.text, emitted.filename, emitted.class_name, QUALITY,
-               parts, media, objects=objects)
+               parts, media, objects=objects, moves=Actions(scene).moves())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,17 +22,26 @@ from .seen import SCALE, Notes, packed
 FAINT = 0.06
 """What is less opaque is not seen."""
 
-EVERY = 0.4
-"""Seconds between two looks at what moves."""
+STRIDE = 0.3
+"""How far, in scene units, things may move between two looks at them."""
 
-MOST = 6
+SOON, LATE = 2, 24
+"""Frames between two looks at what moves: the fewest and the most."""
+
+MOST = 60
 """Looks at one action, however long it lasts."""
 
 STEPS = 5
 """Points on each curve of an outline."""
 
-BLANK = 0.28
-"""Letters further apart than this share of their height belong to two words."""
+TURN, REACH = 0.1, 0.5
+"""How far, in radians and in scene units, a bow goes on between the points kept of it."""
+
+_ANGLES = np.arange(32) * np.pi / 16
+_DIRECTIONS = np.column_stack([np.cos(_ANGLES), np.sin(_ANGLES)])
+
+BLANK = 0.8
+"""Letters further apart than this share of their height belong to two pieces."""
 
 
 class Recorder:
@@ -51,7 +59,10 @@ class Recorder:
         self._ids: dict[int, str] = {}
         self._bodies: dict[tuple[int, int], int] = {}
         self._known: dict[int, int] = {}
-        self._before: dict[int, int] = {}
+        self._boxes: list[Points] = []
+        self._moved: frozenset[str] = frozenset()
+        self._there: frozenset[str] = frozenset()
+        self._since = -1
 
     def begin(self) -> None:
         """Take up what a scene has besides its objects, once it is set up."""
@@ -70,17 +81,42 @@ class Recorder:
             name = self._id(thing)
             body = self._body(thing)
             if name and body is not None:
-                moving = self._before.get(id(thing)) != body
-                shown.append([name, body, int(moving)])
-                self._before[id(thing)] = body
+                shown.append([name, body, 0])
         view = picture.stand.view
         shot = None if view.still else [*map(float, view.shot.focus), float(view.shot.factor)]
         moment = [frame, self.beat, shown, shot, int(last)]
         moments = self.notes.moments
         if moments and moments[-1][0] == frame and moments[-1][1] == self.beat:
             moments[-1] = moment
-        elif not moments or last or moments[-1][2:4] != moment[2:4]:
+        elif not moments or last or _pictures(moments[-1]) != _pictures(moment):
             moments.append(moment)
+
+    def stride(self) -> float:
+        """How far things moved between the last two moments, in scene units."""
+        if len(self.notes.moments) < 2:
+            return 0.0
+        before, now = ({name: body for name, body, _ in moment[2]}
+                       for moment in self.notes.moments[-2:])
+        return max((float(np.abs(self._boxes[before[name]] - self._boxes[body]).max())
+                    for name, body in now.items() if name in before and before[name] != body),
+                   default=0.0) / SCALE
+
+    def mark_moves(self, first: int, begin: int, end: int) -> None:
+        """Say of the moments from number ``first`` on, an action's, what moves in them; what
+        comes to rest does so when it has not moved on by the next action."""
+        window = self.notes.moments[first:]
+        bodies: dict[str, set[int]] = {}
+        for moment in window:
+            for name, body, _ in moment[2]:
+                bodies.setdefault(name, set()).add(body)
+        moved = frozenset(name for name, kept in bodies.items() if len(kept) > 1)
+        new = moved - self._there
+        for moment in window:
+            still = moved if self._since == begin or moment[0] > begin else new
+            known = still & (self._moved | new) if moment[0] == begin else still
+            moment[2] = [[name, body, int(name in known)] for name, body, _ in moment[2]]
+        self._moved, self._since = moved, end
+        self._there = frozenset(name for name, _, _ in window[-1][2])
 
     def _id(self, thing: Thing) -> str:
         found = self._ids.get(id(thing))
@@ -117,7 +153,19 @@ class Recorder:
         if key not in self._known:
             self._known[key] = len(self.notes.bodies)
             self.notes.bodies.append(data)
+            self._boxes.append(_box(data[0]))
         return self._known[key]
+
+
+def _pictures(moment: list[Any]) -> tuple[Any, ...]:
+    """What is seen at a moment."""
+    return [(name, body) for name, body, _ in moment[2]], moment[3]
+
+
+def _box(inks: list[Any]) -> Points:
+    """The corners around inks, in thousandths of a scene unit."""
+    points = np.asarray([number for ink in inks for number in ink[1]], float).reshape(-1, 2)
+    return np.concatenate([points.min(axis=0), points.max(axis=0)])
 
 
 def _letters(group: Any) -> Points:
@@ -149,7 +197,7 @@ def _inks(strokes: Sequence[Clipped]) -> list[Any]:
 
     def close() -> None:
         if word:
-            points = np.vstack([s.points[::2] for s in word])
+            points = _outermost(np.vstack([flatten(s.points, 3) for s in word]))
             inks.append(_ink("word", points, word[0], 0.0))
             word.clear()
 
@@ -204,14 +252,26 @@ def _drawn(stroke: Stroke, clip: Points | None) -> list[Any]:
 
 
 def _simplified(way: Points) -> Points:
-    """The way without points on straight parts of it."""
+    """The way with points only where it turns: at corners, and on bows every `TURN` or `REACH`."""
+    apart = np.hypot(*np.diff(way, axis=0).T) > 1e-6
+    way = way[np.concatenate([[True], apart])]
     if len(way) < 3:
         return way
-    a, b, c = way[:-2], way[1:-1], way[2:]
-    u, v = b - a, c - b
-    cross = np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0])
-    keep = cross > 2e-4 * (1e-3 + np.hypot(*(c - a).T))
-    return np.vstack([way[:1], b[keep], way[-1:]])
+    steps = np.diff(way, axis=0)
+    u, v = steps[:-1], steps[1:]
+    turns = np.abs(np.arctan2(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0], (u * v).sum(axis=1)))
+    bowed = np.where(turns > 1e-5, np.hypot(*u.T), 0.0)
+    marks = np.floor(np.cumsum(turns) / TURN) + np.floor(np.cumsum(bowed) / REACH)
+    keep = (np.diff(marks, prepend=0.0) > 0) | (turns > TURN)
+    return np.vstack([way[:1], way[1:-1][keep], way[-1:]])
+
+
+def _outermost(points: Points) -> Points:
+    """The points furthest out in each direction, around: about the corners of their hull."""
+    low, high = points.min(axis=0), points.max(axis=0)
+    spread = (points - (low + high) / 2) / np.maximum(high - low, 1e-6)
+    chosen = np.argmax(_DIRECTIONS @ spread.T, axis=1)
+    return points[list(dict.fromkeys(chosen.tolist()))]
 
 
 def _ink(
@@ -243,33 +303,59 @@ class MeasuringRenderer(SegmentRenderer):
 
     recorder: Recorder
 
-    def __init__(self, fps: int, tick: Callable[[int], None]) -> None:
+    def __init__(
+        self, fps: int, tick: Callable[[int], None], moves: Sequence[tuple[int, int]] = ()
+    ) -> None:
         super().__init__(fps, None, tick)
+        self.moves = moves
 
     def _animate(self, scene: Scene, begin: int, first: int, last: int) -> None:
         animations: Sequence[Animation] = scene.animations or ()
-        seconds = scene.duration
-        count = min(MOST, max(2, math.ceil(seconds / EVERY)))
-        looks = [seconds * k / count for k in range(count)]
-        if self._needs_every_frame(scene):
-            due = 0
-            for number in range(first, last):
-                moment = max(0.0, number / self.fps - begin / FPS)
-                scene.update_to_time(min(moment, seconds))
-                if due < count and moment >= looks[due]:
-                    self.recorder.look(begin + round(moment * FPS))
-                    due += 1
-        else:
-            for moment in looks:
-                scene.update_to_time(moment)
-                self.recorder.look(begin + round(moment * FPS))
+        length = round(scene.duration * FPS)
+        self.recorder.look(begin)
+        start = len(self.recorder.notes.moments) - 1
+        due = self._next(begin, begin, LATE // 4)
+        gap = LATE // 4
+        for moment in self._stops(scene, begin, length, first, last):
+            if moment < due:
+                continue
+            if moment >= begin + length:
+                break
+            scene.update_to_time((moment - begin) / FPS)
+            self.recorder.look(moment)
+            far = self.recorder.stride()
+            gap = LATE if far < 1e-3 else min(LATE, max(SOON, round(gap * STRIDE / far)))
+            gap = max(gap, length // MOST)
+            due = self._next(begin, moment, gap)
         self.shown += last - first
-        scene.update_to_time(seconds)
+        scene.update_to_time(scene.duration)
         for animation in animations:
             animation.finish()
             animation.clean_up_from_scene(scene)
         scene.update_mobjects(0)
-        self.recorder.look(begin + round(seconds * FPS))
+        self.recorder.look(begin + length)
+        self.recorder.mark_moves(start, begin, begin + length)
+
+    def _next(self, begin: int, moment: int, gap: int) -> int:
+        """The frame of the next look, in a span in which something moves."""
+        due = moment + gap
+        for start, end in self.moves:
+            if due < end:
+                return max(due, start)
+        return begin + 10**9
+
+    def _stops(
+        self, scene: Scene, begin: int, length: int, first: int, last: int
+    ) -> Iterator[int]:
+        """Frames at which one may look; where each frame depends on those before, all are gone
+        through on the way."""
+        if not self._needs_every_frame(scene):
+            yield from range(begin, begin + length)
+            return
+        for number in range(first, last):
+            moment = max(0.0, number / self.fps - begin / FPS)
+            scene.update_to_time(min(moment, scene.duration))
+            yield begin + round(moment * FPS)
 
     def settle(self, scene: Scene, position: int) -> None:
         self.clock = position

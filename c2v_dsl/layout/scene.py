@@ -9,6 +9,7 @@ from functools import cached_property
 from ..semantics import frame
 from ..semantics.themes import Theme
 from ..timeline.model import ObjectSpec, SceneSpec
+from .actions import Actions
 from .belonging import Belonging
 from .regions import Region
 from .seen import Moment, Presence, SceneSeen, Shot
@@ -70,6 +71,14 @@ class MeasuredScene:
     @cached_property
     def belong(self) -> Belonging:
         return Belonging(self.spec)
+
+    @cached_property
+    def actions(self) -> Actions:
+        return Actions(self.spec)
+
+    def is_passing(self, moment: Moment, object: str) -> bool:
+        """Whether an object is on its way in or out: it is judged where it stays."""
+        return not moment.last and self.actions.is_passing(object, moment.frame)
 
     @cached_property
     def grid(self) -> frame.Rect:

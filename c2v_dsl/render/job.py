@@ -46,6 +46,8 @@ class Job:
     piece: int = 0
     objects: tuple[tuple[str, str], ...] = ()
     """For ``measure``: every object's id and how the scene's code calls it."""
+    moves: tuple[tuple[int, int], ...] = ()
+    """For ``measure``: spans of frames in which things move."""
 
     @property
     def id(self) -> str:
@@ -64,6 +66,7 @@ class Job:
         data["quality"] = Quality(**data["quality"])
         data["parts"] = tuple(Part(**part) for part in data["parts"])
         data["objects"] = tuple((id, path) for id, path in data["objects"])
+        data["moves"] = tuple((start, end) for start, end in data["moves"])
         return cls(**data)
 
 

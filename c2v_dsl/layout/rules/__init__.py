@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..scene import MeasuredScene, Verdict
-from . import covering, order, outside, reading
+from . import covering, furniture, order, outside, reading
 
 Rule = Callable[[MeasuredScene], Iterator[Verdict]]
 
-RULES: tuple[Rule, ...] = (outside.check, covering.check, reading.check, order.check)
+RULES: tuple[Rule, ...] = (
+    outside.check, furniture.check, covering.check, reading.check, order.check)

@@ -18,62 +18,71 @@ TOUCH = 0.04
 STROKE = 0.05
 """So far may a line come into the hull of a word."""
 
-SOLID = 0.3
-"""An area less opaque than this covers nothing."""
+SOLID = 0.5
+"""An area less opaque than this covers nothing: words are read through it."""
 
 CONTENT = frozenset({
     "image", "svg", "icon", "table", "code", "array", "bars", "pie", "histogram", "graph", "tree",
-    "network", "timeline", "axes", "plane", "polar", "complex", "number_line",
+    "network", "timeline",
 })
 """Kinds that need a place of their own, whatever they are drawn with."""
 
 SHARED = 0.15
 """So deep may the boxes of two of them overlap."""
 
+Cover = tuple[str, float]
+"""What lies on what, and how deep, in scene units."""
+
 
 def check(scene: MeasuredScene) -> Iterator[Verdict]:
     """Text on text, lines through text, filled things on text, and contents on one another."""
-    known: dict[tuple[int, int, object, bool], tuple[str, float] | None] = {}
+    known: dict[tuple[object, ...], Cover | None] = {}
     for moment, shown in scene.moments():
         for a, b in near_pairs([item.region.extent for item in shown]):
             below, above = shown[a], shown[b]
-            if scene.belong(below.id, above.id):
-                continue
-            key = below.presence.body, above.presence.body, moment.shot, True
-            if key not in known:
-                known[key] = _covers(below, above)
-            found = known[key]
-            if found is None:
+            if scene.belong.together(below.id, above.id):
                 continue
             moving = below.presence.moving or above.presence.moving
-            what, deep = found
-            yield Verdict(codes.PASSING if moving else codes.COVERED, above.id, moment.beat,
-                          deep / frame.ROW, below.id, moving, what)
+            if scene.is_passing(moment, below.id) or scene.is_passing(moment, above.id):
+                continue
+            if moving and scene.belong.in_flight(below.id, above.id):
+                continue
+            key = below.id, above.id, below.presence.body, above.presence.body, moment.shot
+            if key not in known:
+                known[key] = _covers(below, above, _on(scene, below, above))
+            found = known[key]
+            if found is not None:
+                what, deep = found
+                yield Verdict(codes.PASSING if moving else codes.COVERED, above.id, moment.beat,
+                              deep / frame.ROW, below.id, moving, what)
 
 
-def _covers(below: Shown, above: Shown) -> tuple[str, float] | None:
-    """What lies on what, and how deep, in scene units."""
+def _on(scene: MeasuredScene, below: Shown, above: Shown) -> bool:
+    """Whether one is the plane on which the other stands."""
+    return scene.belong.plane(above.id) == below.id or scene.belong.plane(below.id) == above.id
+
+
+def _covers(below: Shown, above: Shown, on: bool) -> Cover | None:
     one, two = below.region, above.region
-    best: tuple[str, float] | None = None
-    for what, deep in (*_words(one, two), *_lines(one, two), *_lines(two, one),
-                       *_areas(one, two), *_edges(two, one)):
-        if best is None or deep > best[1]:
-            best = what, deep
-    if best is None and {below.spec.kind, above.spec.kind} <= CONTENT:
+    covers = [*_words(one, two), *_lines(one, two), *_lines(two, one)]
+    if not on:
+        covers += [*_areas(one, two), *_edges(two, one)]
+    best = max(covers, key=lambda cover: cover[1], default=None)
+    if best is None and not on and {below.spec.kind, above.spec.kind} <= CONTENT:
         deep = depth(one.extent, two.extent)
         if deep > SHARED:
             return "content on content", deep
     return best
 
 
-def _words(one: Region, two: Region) -> Iterator[tuple[str, float]]:
+def _words(one: Region, two: Region) -> Iterator[Cover]:
     for _, a in (*one.words, *one.marks):
         for _, b in (*two.words, *two.marks):
             if a.intersects(b) and (deep := depth(a, b)) > TOUCH:
                 yield "text on text", deep
 
 
-def _lines(words: Region, lines: Region) -> Iterator[tuple[str, float]]:
+def _lines(words: Region, lines: Region) -> Iterator[Cover]:
     """Strokes that run through words."""
     if not lines.lines:
         return
@@ -87,7 +96,7 @@ def _lines(words: Region, lines: Region) -> Iterator[tuple[str, float]]:
                 yield "a line through text", depth(word, line)
 
 
-def _areas(below: Region, above: Region) -> Iterator[tuple[str, float]]:
+def _areas(below: Region, above: Region) -> Iterator[Cover]:
     """Filled things and pictures that lie on words beneath them."""
     cover = [(ink, shape) for ink, shape in above.areas if ink.opacity >= SOLID]
     for _, word in below.words:
@@ -96,7 +105,7 @@ def _areas(below: Region, above: Region) -> Iterator[tuple[str, float]]:
                 yield "something filled on text", deep
 
 
-def _edges(above: Region, below: Region) -> Iterator[tuple[str, float]]:
+def _edges(above: Region, below: Region) -> Iterator[Cover]:
     """Words half on something filled, half beside it."""
     for _, word in above.words:
         for ink, shape in (*below.areas, *below.pictures):
@@ -107,5 +116,3 @@ def _edges(above: Region, below: Region) -> Iterator[tuple[str, float]]:
 def _crosses(word: BaseGeometry, shape: BaseGeometry) -> bool:
     heart = word.buffer(-STROKE)
     return not heart.is_empty and heart.intersects(shape) and not shape.contains(heart)
-
-
