@@ -20,6 +20,7 @@ EXAMPLES = """
 c2v frames lesson.c2v                       lesson_frames/01_area_01_unit.png and so on
 c2v frames lesson.c2v --sheet lesson.png    all of them on one sheet
 c2v frames lesson.c2v --grid                with the 6x6 grid drawn over
+c2v frames lesson.c2v --at 36.5 --at 40     of moments, in seconds of the video
 """
 
 
@@ -51,13 +52,18 @@ def frames(
         typer.Option("--beat", metavar="SCENE@BEAT", autocompletion=complete_beat,
                      help="Only this beat; may be given several times."),
     ] = None,
+    at: Annotated[
+        list[float] | None,
+        typer.Option("--at", min=0, metavar="SECONDS",
+                     help="The picture of this moment instead; may be given several times."),
+    ] = None,
     jobs: Annotated[
         int,
         typer.Option("--jobs", "-j", min=0, metavar="N",
                      help="Scenes drawn at once; one for each processor if 0."),
     ] = 0,
 ) -> None:
-    """Draw the last frame of every beat."""
+    """Draw the last frame of every beat, or those of some moments."""
     from ..pipeline import check
 
     folder = folder_for(file, out, "_frames")
@@ -73,7 +79,8 @@ def frames(
 
     with ProgressBar() as bar:
         drawn = run(
-            result.timeline, folder, page, grid, quality.value, scenes, beats, jobs, bar
+            result.timeline, folder, page, grid, quality.value, scenes, beats, jobs, bar,
+            tuple(at or ()),
         )
     tell(fault_findings(drawn.scene_faults, result.parsed.source.path), result.sources)
     for fault in drawn.machine_faults:

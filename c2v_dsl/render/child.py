@@ -144,6 +144,8 @@ class Work:
 
         self.renderer.drawing = self.encoder is not None and part.path is not None
         self.renderer.limit = frame_at(part.end, self.job.quality.fps)
+        self.renderer.glances = frozenset(number for number, _ in self.job.glances)
+        self.renderer.glance = self._glance
         self.entered = self.renderer.shown
 
     def _leave(self, part: Part) -> None:
@@ -158,6 +160,14 @@ class Work:
             self.voice.say("written", name=part.name, frames=1)
         self.renderer.drawing = False
         self.voice.say("beat", name=part.name)
+
+    def _glance(self, number: int) -> None:
+        assert self.scene is not None
+        for wanted, path in self.job.glances:
+            if wanted == number:
+                with _ours():
+                    _save_png(self.renderer.picture(self.scene), Path(path))
+                self.voice.say("written", name=path, frames=1)
 
     def _tell_hatches(self, part: Part) -> None:
         """Say which hatches failed since the last part, and note it beside this part's segment."""

@@ -48,6 +48,8 @@ class Job:
     """For ``measure``: every object's id and how the scene's code calls it."""
     moves: tuple[tuple[int, int], ...] = ()
     """For ``measure``: spans of frames in which things move."""
+    glances: tuple[tuple[int, str], ...] = ()
+    """For ``stills``: rendered frames of which a picture goes to a path."""
 
     @property
     def id(self) -> str:
@@ -67,6 +69,7 @@ class Job:
         data["parts"] = tuple(Part(**part) for part in data["parts"])
         data["objects"] = tuple((id, path) for id, path in data["objects"])
         data["moves"] = tuple((start, end) for start, end in data["moves"])
+        data["glances"] = tuple((number, path) for number, path in data["glances"])
         return cls(**data)
 
 

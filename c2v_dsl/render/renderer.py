@@ -61,6 +61,7 @@ class SegmentRenderer(CairoRenderer):
         seconds: time spent on drawing.
         mended: frames that a scene's code showed too many or too few, against its timeline.
         limit: the rendered frame at which the beat ends; what would come later is not drawn.
+        glances: rendered frames at which ``glance`` is called while stepping through.
     """
 
     def __init__(self, fps: int, sink: Sink | None, tick: Callable[[int], None]) -> None:
@@ -73,6 +74,8 @@ class SegmentRenderer(CairoRenderer):
         self.clock = 0
         self.shown = 0
         self.limit: int | None = None
+        self.glances: frozenset[int] = frozenset()
+        self.glance: Callable[[int], None] = lambda number: None
         self.seconds = 0.0
         self.mended = 0
         self._tick = tick
@@ -113,7 +116,12 @@ class SegmentRenderer(CairoRenderer):
             for number in range(first, last):
                 scene.update_to_time(max(0.0, number / self.fps - begin / FPS))
                 self.shown += 1
+                if number in self.glances:
+                    self.glance(number)
         else:
+            for number in sorted(self.glances & frozenset(range(first, last))):
+                scene.update_to_time(max(0.0, number / self.fps - begin / FPS))
+                self.glance(number)
             self.shown += last - first
         scene.update_to_time(scene.duration)
         for animation in animations:
@@ -122,6 +130,8 @@ class SegmentRenderer(CairoRenderer):
         scene.update_mobjects(0)
 
     def _hold(self, scene: Scene, frames: int) -> None:
+        for number in sorted(self.glances & frozenset(range(self.shown, self.shown + frames))):
+            self.glance(number)
         if frames > 0:
             self._draw(list_update(scene.mobjects, scene.foreground_mobjects), None, frames)
 

@@ -1,4 +1,4 @@
-"""The last picture of every beat, without rendering the video."""
+"""The last picture of every beat, or those of some moments, without rendering the video."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..emit import EmittedScene, emit_scene
-from ..timeline.model import BeatSpec, SceneSpec, Timeline
+from ..timeline.model import FPS, BeatSpec, SceneSpec, Timeline
 from .events import Meter, OnProgress
 from .faults import MachineFault, SceneFault, os_fault
 from .job import Job, Part
-from .options import QUALITIES, QualityName, RenderOptions
+from .options import QUALITIES, QualityName, RenderOptions, frame_at
 from .pool import run_jobs
 from .report import faults_of
 from .video import selection
@@ -20,7 +20,7 @@ from .video import selection
 
 @dataclass(frozen=True)
 class Still:
-    """The picture at the end of a beat.
+    """The picture at the end of a beat, or at a ``moment`` in it.
 
     ``position`` is the moment in frames of 1/60 s from the video's beginning.
     """
@@ -29,6 +29,7 @@ class Still:
     scene: SceneSpec
     beat: BeatSpec
     position: int
+    moment: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,13 @@ def frames(
     beats: tuple[str, ...] = (),
     jobs: int = 0,
     on_progress: OnProgress | None = None,
+    at: tuple[float, ...] = (),
 ) -> FramesResult:
     """Draw the last picture of every beat as ``01_area_02_shear.png`` into the folder ``out``.
 
     Args:
+        at: moments in seconds from the video's beginning; where there are any, their pictures are
+            drawn, as ``at_0036.50_area_shear.png``, instead of those of beats.
         sheet: put them all on one picture as well, ``.png``.
         grid: draw the 6×6 grid and the names of its cells over them.
         scenes: ids of scenes wanted, and ``beats`` ids of beats; where both are empty, all.
@@ -76,7 +80,8 @@ def frames(
     Faults are in the result, not raised.
     """
     began = time.monotonic()
-    stills = _stills(timeline, Path(out), scenes, beats)
+    stills = _moments(timeline, Path(out), at) if at else _stills(
+        timeline, Path(out), scenes, beats)
     result = FramesResult((), len(stills))
     try:
         result = _draw(timeline, Path(out), stills, quality, jobs, on_progress)
@@ -110,6 +115,24 @@ def _stills(
     return found
 
 
+def _moments(timeline: Timeline, out: Path, at: tuple[float, ...]) -> list[Still]:
+    """Stills at moments in seconds; what lies beyond a scene's last beat means its end."""
+    found = []
+    for seconds in sorted(set(at)):
+        position = max(0, round(seconds * FPS))
+        origin = 0
+        for scene in timeline.scenes:
+            last = position < origin + scene.frames or scene is timeline.scenes[-1]
+            if last and scene.beats:
+                inside = min(position - origin, scene.beats[-1].start + scene.beats[-1].frames - 1)
+                beat = next(b for b in reversed(scene.beats) if b.start <= max(0, inside))
+                name = f"at_{seconds:07.2f}_{scene.id}_{beat.name}.png"
+                found.append(Still(out / name, scene, beat, origin + inside, moment=True))
+                break
+            origin += scene.frames
+    return found
+
+
 def _draw(
     timeline: Timeline,
     out: Path,
@@ -128,7 +151,7 @@ def _draw(
     options = RenderOptions(jobs=jobs)
     with tempfile.TemporaryDirectory(prefix="c2v-media-", ignore_cleanup_errors=True) as media:
         orders = [
-            _job(mine, emitted[id], quality, str(Path(media) / id))
+            _job(timeline, mine, emitted[id], quality, str(Path(media) / id))
             for id, mine in by_scene.items()
         ]
         outcomes = run_jobs(orders, options.workers, options.silence, meter.drawn)
@@ -142,20 +165,37 @@ def _draw(
         made |= {(id, name) for name in outcome.finished}
     meter.phase("done")
     return FramesResult(
-        tuple(s for s in stills if (s.scene.id, s.beat.name) in made), len(stills), None, 0.0,
+        tuple(s for s in stills if (s.scene.id, _name(s)) in made), len(stills), None, 0.0,
         tuple(scene_faults), tuple(machine_faults),
     )
 
 
-def _job(stills: list[Still], emitted: EmittedScene, quality: QualityName, media: str) -> Job:
-    paths = {still.beat.name: str(still.path.absolute()) for still in stills}
+def _name(still: Still) -> str:
+    """What the child calls a picture when it is made."""
+    return str(still.path.absolute()) if still.moment else still.beat.name
+
+
+def _job(
+    timeline: Timeline, stills: list[Still], emitted: EmittedScene, quality: QualityName,
+    media: str,
+) -> Job:
+    paths = {s.beat.name: "" if s.moment else str(s.path.absolute()) for s in stills}
+    origin = 0
+    for scene in timeline.scenes:
+        if scene.id == stills[0].scene.id:
+            break
+        origin += scene.frames
+    fps = QUALITIES[quality].fps
+    ends = {s.beat.name: frame_at(s.beat.start + s.beat.frames, fps) - 1 for s in stills}
+    glances = tuple((max(0, min(frame_at(s.position - origin, fps), ends[s.beat.name])), _name(s))
+                    for s in stills if s.moment)
     parts = tuple(
         Part(beat.name, beat.start, beat.start + beat.frames, paths.get(beat.name))
         for beat in stills[0].scene.beats
     )
     return Job(
         stills[0].scene.id, "stills", emitted.text, emitted.filename, emitted.class_name,
-        QUALITIES[quality], parts, media,
+        QUALITIES[quality], parts, media, glances=glances,
     )
 
 

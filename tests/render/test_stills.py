@@ -89,3 +89,46 @@ def test_a_scene_that_fails_is_told_and_has_no_sheet(shoot: Shoot, tmp_path: Pat
     assert [still.beat.id for still in result.stills] == ["one@moves"]
     assert [fault.beat for fault in result.scene_faults] == ["wrong"]
     assert not (tmp_path / "sheet.png").exists()
+
+
+MOVING = """c2v 1
+storyboard "Moving" {}
+scene first "First" layout wide {
+  objects { spot = circle(r=0.4) at (-4, 0) fill blue 1 }
+  beat one {
+    add spot
+    shift spot by (8, 0) over 2s ease linear
+    wait 1s
+  }
+}
+scene second "Second" layout wide {
+  objects { other = circle(r=0.4) at (4, 2) fill red 1 }
+  beat one { add other; wait 1s }
+}
+"""
+
+
+def blob(path: Path) -> tuple[float, float]:
+    """Where the coloured spot is, as shares of the picture's width and height."""
+    with Image.open(path) as image:
+        pixels = np.asarray(image.convert("RGB"), float)
+    ys, xs = np.nonzero(pixels.max(axis=2) - pixels.min(axis=2) > 60)
+    return float(xs.mean() / pixels.shape[1]), float(ys.mean() / pixels.shape[0])
+
+
+def test_moments_are_drawn_as_the_video_shows_them(tmp_path: Path) -> None:
+    import c2v_dsl
+
+    board = c2v_dsl.check(MOVING).timeline
+    assert board is not None
+    result = frames(board, tmp_path, quality="draft", at=(1.0, 0.5, 2.6, 4.0, 99.0))
+    assert result.ok
+    assert [still.path.name for still in result.stills] == [
+        "at_0000.50_first_one.png", "at_0001.00_first_one.png", "at_0002.60_first_one.png",
+        "at_0004.00_second_one.png", "at_0099.00_second_one.png"]
+    quarter, half, end, other, last = (blob(still.path) for still in result.stills)
+    assert half[0] == pytest.approx(0.5, abs=0.02)
+    assert quarter[0] == pytest.approx((half[0] * 3 - end[0]) / 2, abs=0.03)
+    assert end[0] == pytest.approx(1 - (2 * quarter[0] - half[0]), abs=0.03)
+    assert other == pytest.approx(last, abs=1e-6)
+    assert other[1] < half[1]

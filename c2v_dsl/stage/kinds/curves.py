@@ -132,7 +132,7 @@ def accent(b: Build) -> Paint:
 def _even(box: Box) -> Points:
     """What makes both sides of a plane equally long."""
     sides = [side if side < 1e8 else 1.0 for side in (box.width, box.height)]
-    return 1 / np.maximum(np.array(sides), 1e-12)
+    return np.asarray(1 / np.maximum(np.array(sides), 1e-12))
 
 
 def outline(runs: list[Points], box: Box) -> Points:
