@@ -12,7 +12,7 @@ from manim import Animation, Scene
 from ..render.options import frame_at
 from ..render.renderer import SegmentRenderer
 from ..stage.brush import Stroke
-from ..stage.clipping import cut, fence
+from ..stage.clipping import cut, fence, lost
 from ..stage.geometry import Points, flatten, partial, subpaths
 from ..stage.live import untracked
 from ..stage.thing import Thing
@@ -179,6 +179,8 @@ Clipped = tuple[Stroke, Points | None]
 
 def _without_effects(thing: Thing) -> list[Clipped]:
     """What is seen of a thing, pointing verbs left out: they disturb nothing."""
+    if lost(thing):
+        return []
     active, thing.effects.active = thing.effects.active, []
     try:
         strokes, seen = thing._shown()

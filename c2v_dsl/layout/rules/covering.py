@@ -49,7 +49,9 @@ def check(scene: MeasuredScene) -> Iterator[Verdict]:
                 continue
             key = below.id, above.id, below.presence.body, above.presence.body, moment.shot
             if key not in known:
-                known[key] = _covers(below, above, _on(scene, below, above))
+                on = _on(scene, below, above)
+                known[key] = covers(below, above, on) or (
+                    None if on else _crowds(below, above))
             found = known[key]
             if found is not None:
                 what, deep = found
@@ -62,17 +64,23 @@ def _on(scene: MeasuredScene, below: Shown, above: Shown) -> bool:
     return scene.belong.plane(above.id) == below.id or scene.belong.plane(below.id) == above.id
 
 
-def _covers(below: Shown, above: Shown, on: bool) -> Cover | None:
+def covers(below: Shown, above: Shown, on: bool = False) -> Cover | None:
+    """What of two things lies on what, by their outlines alone; words and lines only where one
+    is the plane ``on`` which the other stands."""
     one, two = below.region, above.region
-    covers = [*_words(one, two), *_lines(one, two), *_lines(two, one)]
+    found = [*_words(one, two), *_lines(one, two), *_lines(two, one)]
     if not on:
-        covers += [*_areas(one, two), *_edges(two, one)]
-    best = max(covers, key=lambda cover: cover[1], default=None)
-    if best is None and not on and {below.spec.kind, above.spec.kind} <= CONTENT:
-        deep = depth(one.extent, two.extent)
+        found += [*_areas(one, two), *_edges(two, one)]
+    return max(found, key=lambda cover: cover[1], default=None)
+
+
+def _crowds(below: Shown, above: Shown) -> Cover | None:
+    """Whether two contents share a place."""
+    if {below.spec.kind, above.spec.kind} <= CONTENT:
+        deep = depth(below.region.extent, above.region.extent)
         if deep > SHARED:
             return "content on content", deep
-    return best
+    return None
 
 
 def _words(one: Region, two: Region) -> Iterator[Cover]:

@@ -1,4 +1,4 @@
-"""Whether words can be read: their size, and their contrast with what lies beneath."""
+"""Words too small to read."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from ...diagnostics.codes import layout as codes
 from ...semantics import frame
-from ...semantics.themes import READABLE_CONTRAST, contrast, rgb
-from ..scene import MeasuredScene, Shown, Verdict
-from ..seen import Ink
+from ..scene import MeasuredScene, Verdict
 
 READABLE = 0.125
 """The least height of the highest letter in scene units: 7.5 pixels at 480p."""
@@ -18,48 +16,10 @@ FIGURES = frozenset({"image", "svg", "icon", "python"})
 
 
 def check(scene: MeasuredScene) -> Iterator[Verdict]:
-    """Words too small, and words of about the colour of what is beneath them, at beats' ends."""
+    """Words too small at a beat's end."""
     for moment in scene.seen.ends():
-        shown = scene.shown(moment)
-        for item in shown:
-            if item.spec.kind in FIGURES:
-                continue
+        for item in scene.shown(moment):
             letters = item.region.body.letters
-            if 0 < letters < READABLE:
+            if 0 < letters < READABLE and item.spec.kind not in FIGURES:
                 yield Verdict(codes.TOO_SMALL, item.id, moment.beat, letters / frame.ROW,
                               detail=f"{letters / frame.FRAME_HEIGHT * 480:.0f}")
-            worst = min((_contrast(word, shape, item, shown, scene)
-                         for word, shape in item.region.words), default=None)
-            if worst is not None and worst[0] < READABLE_CONTRAST:
-                ratio, beneath = worst
-                yield Verdict(codes.LOW_CONTRAST, item.id, moment.beat, ratio, beneath)
-
-
-def _contrast(
-    word: Ink, shape: object, item: Shown, shown: list[Shown], scene: MeasuredScene
-) -> tuple[float, str]:
-    """Contrast of a word with what its middle stands on, and whose that is. Dimmed words count
-    as if they were not: who dims them means them to stand back."""
-    from shapely.geometry.base import BaseGeometry
-
-    assert isinstance(shape, BaseGeometry)
-    ground = rgb(scene.theme.background)
-    whose = ""
-    middle = shape.centroid
-    for other in shown[: item.order + 1]:
-        for ink, area in other.region.areas:
-            if area.contains(middle):
-                ground = _over(ink.color, ground, ink.opacity)
-                whose = other.id if other is not item else whose
-    return contrast(_hex(word.color), _hex(ground)), whose
-
-
-def _over(
-    color: tuple[float, float, float], ground: tuple[float, float, float], opacity: float
-) -> tuple[float, float, float]:
-    r, g, b = (g + (c - g) * opacity for c, g in zip(color, ground, strict=True))
-    return r, g, b
-
-
-def _hex(color: tuple[float, float, float]) -> str:
-    return "#" + "".join(f"{round(255 * min(1.0, max(0.0, c))):02x}" for c in color)
