@@ -64,7 +64,8 @@ def one_place(text: str) -> Misread | None:
     found = _declaration(text)
     if isinstance(found, Misread):
         return found
-    if len(found.places) != 1 or found.styles or found.code:
+    words = [place.word for place in found.places]
+    if (len(words) != 1 and words != ["on", "at"]) or found.styles or found.code:
         return Misread("a place was expected, like `at B2` or `below m gap 0.4`")
     return None
 

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from shapely import STRtree, box
+from shapely.geometry.base import BaseGeometry
+
 from ...patch.model import Operation
 from ...semantics import frame
 from ...semantics.lowered import Live, Ref
@@ -37,6 +40,34 @@ class Candidate:
     timed: bool = False
 
 
+CLOSE = 0.18
+"""Nearer than this, in scene units, things look as if they touched."""
+
+
+class Others:
+    """The shapes of other things, and whether a box has room among them."""
+
+    def __init__(self, shapes: list[BaseGeometry]) -> None:
+        self._shapes = shapes
+        self._tree = STRtree(shapes)
+
+    def crowding(self, room: Box) -> float:
+        """What it costs to stand in a box: nothing where it is free or within something filled,
+        a little close to something, much across something."""
+        here = box(*room)
+        cost = 0.0
+        for number in self._tree.query(here.buffer(CLOSE)):
+            shape = self._shapes[number]
+            if shape.contains(here):
+                continue
+            apart = shape.distance(here)
+            if apart == 0:
+                return 2.0
+            if apart < CLOSE:
+                cost = max(cost, 0.1 + 0.5 * (1 - apart / CLOSE))
+        return cost
+
+
 class Case:
     """A finding, with all that its cures depend on.
 
@@ -57,6 +88,7 @@ class Case:
         self.layout = trial.spec.layout
         self.objects = trial.measured.objects
         self.reasons: list[str] = []
+        self._others: dict[frozenset[str], Others] = {}
 
     def reason(self, why: str) -> None:
         """Note why something cannot be changed."""
@@ -141,6 +173,15 @@ class Case:
             if any(p.object == name for p in moment.shown):
                 return moment.frame
         return 0
+
+    def others(self, names: frozenset[str]) -> Others:
+        """What else is seen at the moment, besides ``names``."""
+        if names not in self._others:
+            shapes = [
+                shape for item in self.trial.measured.shown(self.moment)
+                if item.id not in names for _, shape in item.region.all]
+            self._others[names] = Others(shapes)
+        return self._others[names]
 
     def distance(self, dx: float, dy: float) -> float:
         """A way in scene units, as cells; straight ways along rows and columns are shorter."""

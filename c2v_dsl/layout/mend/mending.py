@@ -20,14 +20,14 @@ from .cures import cures
 from .effects import tried
 from .state import Measurer, State, Told
 
-TRIED = 80
+TRIED = 120
 """So many changes are thought through for one finding, the least first."""
 
-MADE = 6
+MADE = 24
 """So many changes are made before the scenes are measured again."""
 
 TURNED_DOWN = 4
-"""After so many that did not hold what they promised, a finding is left as it is."""
+"""After so many that did not hold what they promised, or did not check, a finding is left."""
 
 OFFERED = 2
 """So many cures of a finding are measured at once, of which the first that holds is offered."""
@@ -78,6 +78,7 @@ class Mender:
     measurer: Measurer = field(init=False)
     _banned: set[tuple[object, str]] = field(default_factory=set)
     _reasons: dict[object, str] = field(default_factory=dict)
+    _thoughts: dict[object, _Thought] = field(default_factory=dict)
     _rounds: int = 0
 
     def __post_init__(self) -> None:
@@ -118,7 +119,7 @@ class Mender:
                 break
             seen = dict(state.seen)
             seen[cure.told.scene] = tried(seen[cure.told.scene], cure.candidate.effects)
-            state = State(cure.result, seen)
+            state = State(cure.result, seen, state.memory)
         return chain
 
     def _first(self, state: State, given_up: set[object]) -> Cure | None:
@@ -132,21 +133,32 @@ class Mender:
 
     def helping(self, state: State, told: Told) -> Iterator[Cure]:
         """Changes that do away with a finding as far as can be told, the least first."""
-        trial = state.trials[told.scene]
-        moment = trial.moment(told.verdicts[0])
         banned = {title for ident, title in self._banned if ident == told.ident}
-        if moment is None or len(banned) >= TURNED_DOWN:
+        if len(banned) >= TURNED_DOWN:
             self._reasons[told.ident] = "what was tried did not help when measured"
             return
-        case = Case(trial, state.statements, list(told.verdicts), moment)
-        goal = frozenset(key_of(verdict) for verdict in told.verdicts)
-        candidates = cures(case)
-        for candidate in [c for c in candidates if c.title not in banned][:TRIED]:
-            if trial.helps(candidate.effects, goal):
-                result = self._made(state, candidate)
-                if result is not None:
-                    yield Cure(told, candidate, result)
-        self._reasons[told.ident] = _why(case, len(candidates))
+        thought = self._thought(state, told)
+        refused = 0
+        for candidate in thought:
+            if candidate.title in banned:
+                continue
+            result = self._made(state, candidate)
+            if result is not None:
+                yield Cure(told, candidate, result)
+                continue
+            refused += 1
+            if refused >= TURNED_DOWN:
+                self._reasons[told.ident] = "what would help would not check"
+                return
+        self._reasons[told.ident] = thought.why
+
+    def _thought(self, state: State, told: Told) -> _Thought:
+        """What helps on the scene as measured; thought of once as long as the scene is the same."""
+        seen = state.seen[told.scene]
+        key = id(seen), told.ident
+        if key not in self._thoughts:
+            self._thoughts[key] = _Thought(state, told)
+        return self._thoughts[key]
 
     def _made(self, state: State, candidate: Candidate) -> CheckResult | None:
         """The storyboard with a change, checked; None if that brings anything new."""
@@ -183,18 +195,52 @@ class Mender:
         return found
 
 
+class _Thought:
+    """The candidates for a finding that help as far as can be told, found one by one."""
+
+    def __init__(self, state: State, told: Told) -> None:
+        self.seen = state.seen[told.scene]
+        self._trial = state.trials[told.scene]
+        self._goal = frozenset(key_of(verdict) for verdict in told.verdicts)
+        self._case: Case | None = None
+        self._found: list[Candidate] = []
+        self._left: list[Candidate] = []
+        self._count = 0
+        moment = self._trial.moment(told.verdicts[0])
+        if moment is not None:
+            self._case = Case(self._trial, state.statements, list(told.verdicts), moment)
+            candidates = cures(self._case)
+            self._count = len(candidates)
+            self._left = candidates[:TRIED][::-1]
+
+    def __iter__(self) -> Iterator[Candidate]:
+        number = 0
+        while True:
+            while number >= len(self._found):
+                if not self._left:
+                    return
+                candidate = self._left.pop()
+                if self._trial.helps(candidate.effects, self._goal):
+                    self._found.append(candidate)
+            yield self._found[number]
+            number += 1
+
+    @property
+    def why(self) -> str:
+        """Why there is nothing more."""
+        reasons = self._case.reasons if self._case else []
+        if self._found:
+            return "what was tried did not help when measured"
+        if reasons:
+            return "; ".join(reasons[:2])
+        if self._count:
+            return f"each of {min(self._count, TRIED)} changes near would do other harm"
+        return "nothing is known that would help"
+
+
 def _holds(before: State, after: State, cure: Cure) -> bool:
     """Whether a change, measured, did away with its finding and brought nothing new."""
     known = after.trials[cure.told.scene].known if cure.told.scene in after.trials else {}
     goal = {key_of(verdict) for verdict in cure.told.verdicts}
     return not goal & set(known) and not before.worsened(after)
-
-
-def _why(case: Case, count: int) -> str:
-    if case.reasons:
-        return "; ".join(case.reasons[:2])
-    if count:
-        return f"each of {min(count, TRIED)} changes near would do other harm"
-    return "nothing is known that would help"
-
 

@@ -61,7 +61,7 @@ def places(case: Case, name: str) -> Iterator[Candidate]:
             motion = _motion(together, box, slot.box, mover)
             way = case.distance(*_way(box, slot.box)) * weight
             cost = max(way, 0.3) + slot.cost + _unaligned(case, mover, slot) + _out(case, slot.box)
-            cost += 0.2 if mover.step else 0.0
+            cost += case.others(together).crowding(slot.box) + (0.2 if mover.step else 0.0)
             cost += UPWARDS if _way(box, slot.box)[1] > 0.05 else 0.0
             yield Candidate(
                 _title(mover, slot), (mover.write(slot.text, case.statements),), (motion,), cost)

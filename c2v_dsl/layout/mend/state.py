@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ...diagnostics import Finding
@@ -34,12 +34,19 @@ class Told:
         return verdict.rule, f"{self.scene}.{verdict.object}", verdict.other
 
 
+Memory = dict[int, tuple[SceneSeen, list[Verdict]]]
+
+
 @dataclass(frozen=True)
 class State:
-    """A storyboard that checks without errors; ``seen`` are its scenes by id."""
+    """A storyboard that checks without errors; ``seen`` are its scenes by id.
+
+    ``memory`` is what was judged before, by the number of the `SceneSeen`, which is kept with it.
+    """
 
     result: CheckResult
     seen: Mapping[str, SceneSeen]
+    memory: Memory = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def timeline(self) -> Timeline:
@@ -56,8 +63,16 @@ class State:
 
     @cached_property
     def trials(self) -> dict[str, Trial]:
-        return {scene.id: Trial(self.timeline, scene, self.seen[scene.id])
-                for scene in self.timeline.scenes if scene.id in self.seen}
+        found: dict[str, Trial] = {}
+        for scene in self.timeline.scenes:
+            seen = self.seen.get(scene.id)
+            if seen is not None:
+                trial = found[scene.id] = Trial(self.timeline, scene, seen)
+                if id(seen) in self.memory:
+                    trial.verdicts = self.memory[id(seen)][1]
+                else:
+                    self.memory[id(seen)] = seen, trial.verdicts
+        return found
 
     @cached_property
     def told(self) -> list[Told]:
@@ -89,6 +104,7 @@ class Measurer:
     def __init__(self, jobs: int = 0) -> None:
         self._jobs = jobs
         self._known: dict[str, SceneSeen] = {}
+        self._memory: Memory = {}
         self.count = 0
         self.faults: list[str] = []
 
@@ -117,7 +133,8 @@ class Measurer:
         keys = {s.id: scene_key(result.timeline, s) for s in result.timeline.scenes if s.beats}
         if not all(key in self._known for key in keys.values()):
             return None
-        return State(result, {name: self._known[key] for name, key in keys.items()})
+        seen = {name: self._known[key] for name, key in keys.items()}
+        return State(result, seen, self._memory)
 
 
 def _timelines(results: Iterable[CheckResult]) -> list[Timeline]:
