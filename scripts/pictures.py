@@ -79,10 +79,9 @@ def entries() -> dict[str, Entry]:
         for kind in KINDS.values()
     ]
     for verb in VERBS.values():
-        if verb.available:
-            middle = (("then", tiny.MIDDLES.get(verb.name, 0.5)),) if verb.seconds else ()
-            found.append(Entry(f"verbs/{verb.name}", (tiny.verb_storyboard(verb),),
-                               (("before", 1.0), *middle, ("then", 1.0))))
+        middle = (("then", tiny.MIDDLES.get(verb.name, 0.5)),) if verb.seconds else ()
+        found.append(Entry(f"verbs/{verb.name}", (tiny.verb_storyboard(verb),),
+                           (("before", 1.0), *middle, ("then", 1.0))))
     found += [
         Entry(f"styles/{style.name}", (tiny.style_storyboard(style),), last)
         for style in STYLES.values()

@@ -59,7 +59,6 @@ TAKES: dict[str, str] = {
 }
 """What arguments and phrases of each type take, with its unit."""
 
-_LATER = "not yet in this version"
 
 
 def families() -> dict[str, list[Kind]]:
@@ -211,7 +210,7 @@ def part_text(part: Part) -> str:
 def verb_page(verb: Verb) -> Iterator[str]:
     """All about a verb, line by line."""
     yield phrase(verb)
-    yield verb.doc + ("" if verb.available else f" ({_LATER})")
+    yield verb.doc
     values = [argument_row(arg) for arg in verb.values]
     yield from _grid("Values", ((name.upper(), *rest) for name, *rest in values))
     yield from _grid("Phrases", map(phrase_row, verb.phrases))
@@ -260,11 +259,7 @@ def overview() -> Iterator[str]:
         yield from table(family, ((kind.name, kind.doc) for kind in kinds))
     yield from ("", "VERBS")
     for role, verbs in roles().items():
-        rows = ((verb.name, _short(verb.doc, verb.available)) for verb in verbs)
+        rows = ((verb.name, verb.doc) for verb in verbs)
         yield from table(f"to {ROLES[role]}", rows)
     yield from ("", "STYLE")
     yield from table("words", ((style.name, style.doc) for style in STYLES.values()))
-
-
-def _short(doc: str, available: bool) -> str:
-    return doc if available else f"{doc} ({_LATER})"

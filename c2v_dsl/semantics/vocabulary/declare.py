@@ -114,5 +114,4 @@ class Verb:
     values: tuple[Arg, ...] = ()
     phrases: tuple[PhraseSpec, ...] = ()
     seconds: float = 1.0
-    available: bool = True
     choose: tuple[str, ...] = ()
