@@ -25,9 +25,9 @@ def hidden_before(case: Case) -> Iterator[Candidate]:
     verdict = case.verdict
     if verdict.other not in case.objects:
         return
-    first, second = sorted((verdict.object, verdict.other), key=case.entered)
+    first, second = sorted((verdict.object, verdict.other), key=lambda n: _enters(case, n))
     step = _entrance(case, second)
-    if step is None or case.entered(first) >= step.start:
+    if step is None or _enters(case, first) >= step.start:
         return
     gone = _all_of(case, first)
     if second in gone:
@@ -58,6 +58,12 @@ def _entrance(case: Case, name: str) -> Step | None:
         if step.verb in ("morph", "copy") and names & {r.object for r in refs(step.args.values())}:
             return step
     return None
+
+
+def _enters(case: Case, name: str) -> int:
+    """The frame at which an object begins to come; -1 if it was there from the beginning."""
+    step = _entrance(case, name)
+    return step.start if step is not None else -1
 
 
 def _all_of(case: Case, name: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from ...semantics.lowered import Live, Ref
 from ...timeline.model import ObjectSpec, Step
 from ..belonging import GROUPS
 from ..scene import Verdict
-from ..seen import Moment
+from ..seen import Ink, Moment
 from .effects import Effect
 from .statements import Statements
 from .trial import Box, Trial
@@ -44,12 +44,25 @@ CLOSE = 0.18
 """Nearer than this, in scene units, things look as if they touched."""
 
 
+MARGIN = 0.05
+"""So far, in scene units, may something reach over the grid's edge."""
+
+
 class Others:
     """The shapes of other things, and whether a box has room among them."""
 
-    def __init__(self, shapes: list[BaseGeometry]) -> None:
-        self._shapes = shapes
-        self._tree = STRtree(shapes)
+    def __init__(self, inks: list[tuple[Ink, BaseGeometry]]) -> None:
+        self._shapes = [shape for _, shape in inks]
+        self._filled = [ink.form in ("area", "picture") for ink, _ in inks]
+        self._words = [ink.form == "word" for ink, _ in inks]
+        self._tree = STRtree(self._shapes)
+
+    def nested(self, room: Box) -> bool:
+        """Whether a box lies within something filled, or words lie within it."""
+        here = box(*room)
+        return any((self._filled[n] and self._shapes[n].contains(here))
+                   or (self._words[n] and here.contains(self._shapes[n]))
+                   for n in self._tree.query(here))
 
     def crowding(self, room: Box) -> float:
         """What it costs to stand in a box: nothing where it is free or within something filled,
@@ -167,20 +180,12 @@ class Case:
         names = {name, self.holder(name)}
         return (s for s in self.steps if any(r.object in names and not r.path for r in s.targets))
 
-    def entered(self, name: str) -> int:
-        """The frame at which an object is first seen."""
-        for moment in self.trial.seen.moments:
-            if any(p.object == name for p in moment.shown):
-                return moment.frame
-        return 0
-
     def others(self, names: frozenset[str]) -> Others:
         """What else is seen at the moment, besides ``names``."""
         if names not in self._others:
-            shapes = [
-                shape for item in self.trial.measured.shown(self.moment)
-                if item.id not in names for _, shape in item.region.all]
-            self._others[names] = Others(shapes)
+            self._others[names] = Others([
+                found for item in self.trial.measured.shown(self.moment)
+                if item.id not in names for found in item.region.all])
         return self._others[names]
 
     def distance(self, dx: float, dy: float) -> float:
@@ -204,6 +209,13 @@ def refs(values: Iterable[object]) -> Iterator[Ref]:
             yield from (Ref(name) for name in value.objects)
         elif isinstance(value, tuple | list):
             yield from refs(value)
+
+
+def beyond(case: Case, box: Box) -> float:
+    """What it costs to reach beyond the grid."""
+    grid = frame.grid_rect(case.layout)
+    over = max(grid.x0 - box[0], grid.y0 - box[1], box[2] - grid.x1, box[3] - grid.y1)
+    return 0.0 if over < MARGIN else 1.0 + 2 * over
 
 
 def center(box: Box) -> tuple[float, float]:

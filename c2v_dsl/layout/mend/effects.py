@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..seen import Body, Moment, Presence, SceneSeen
+from ..seen import Body, Form, Moment, Presence, SceneSeen
 
 Color = tuple[float, float, float]
 
@@ -51,17 +51,18 @@ class Motion:
 
 @dataclass(frozen=True)
 class Paint:
-    """Words of objects in another colour."""
+    """Words (or areas) of objects in another colour."""
 
     objects: frozenset[str]
     color: Color
+    form: Form = "word"
 
     def share(self, moment: int) -> float:
         return 1.0
 
     def changed(self, body: Body, share: float) -> Body:
         return body._replace(inks=tuple(
-            ink._replace(color=self.color) if ink.form == "word" else ink for ink in body.inks))
+            ink._replace(color=self.color) if ink.form == self.form else ink for ink in body.inks))
 
 
 @dataclass(frozen=True)

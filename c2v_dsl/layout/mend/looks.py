@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 
 from ...diagnostics import Span
-from ...patch.model import Operation, ReplaceBlock, Style
+from ...patch.index import Entry
+from ...patch.model import Place, ReplaceBlock, Style
 from ...semantics import frame
 from ...semantics.lowered import Ref
-from ...semantics.themes import HUES, contrast, rgb
+from ...semantics.themes import HUES, rgb
 from ...semantics.values import Color
 from ...semantics.vocabulary import KINDS
 from ...syntax import tree
 from ...timeline.model import ObjectSpec
 from ..rules.reading import READABLE
-from .candidate import Candidate, Case, center, numeral
+from .candidate import Candidate, Case, beyond, center, numeral
 from .effects import Motion, Paint
 from .trial import Box
 
@@ -24,8 +26,11 @@ SMALLER = (0.9, 0.8, 0.7, 0.6, 0.5)
 LARGER = (1.5, 2.0, 2.5, 3.0)
 """How much larger things become that lie in a corner."""
 
-SIZING = 0.8
-"""What it costs to change a size at all."""
+SIZING = 1.6
+"""What it costs to make something smaller at all."""
+
+READING = 0.8
+"""What it costs to make something larger."""
 
 _SIZES = {"math": "math", "label": "label", "code": "code"}
 """Names in `Scale` of the sizes that kinds have by themselves; the others have that of texts."""
@@ -37,8 +42,9 @@ def smaller(case: Case, name: str) -> Iterator[Candidate]:
     """Candidates that shrink an object about where it stands."""
     for factor in SMALLER:
         found = _sized(case, name, factor, SIZING + 3 * (1 - factor))
-        if found is not None:
-            yield found
+        box = case.box(name)
+        if found is not None and box is not None:
+            yield replace(found, cost=found.cost + beyond(case, box))
 
 
 def larger(case: Case) -> Iterator[Candidate]:
@@ -48,7 +54,7 @@ def larger(case: Case) -> Iterator[Candidate]:
     if now <= 0:
         return
     for more in (1.03, 1.15, 1.3):
-        found = _sized(case, name, more * READABLE / now, SIZING + more)
+        found = _sized(case, name, more * READABLE / now, READING + more)
         if found is not None:
             yield found
 
@@ -110,35 +116,87 @@ def _anchor(case: Case, name: str, box: Box) -> tuple[float, float]:
 
 
 def colors(case: Case) -> Iterator[Candidate]:
-    """Candidates that give words another colour: the same hue lighter or darker, then ink, black
-    and white."""
+    """Candidates that give words another colour: the same hue lighter or darker, ink, black and
+    white; or what they stand on."""
     name = case.verdict.object
     spec = case.objects[name]
     entry = case.statements.declared(spec)
     if isinstance(entry, str):
         case.reason(entry)
-        return
-    if any(step.verb in ("color", "style") for step in case.steps_of(name)):
+    elif any(step.verb == "color" for step in case.steps_of(name)):
         case.reason(f"a beat gives `{name}` its colour")
-        return
+    else:
+        yield from _recolored(case, spec, entry)
+    yield from _other_ground(case)
+
+
+def _recolored(case: Case, spec: ObjectSpec, entry: Entry) -> Iterator[Candidate]:
     now = spec.style.get("color")
     text = now.text if isinstance(now, Color) else ""
-    hue = next((h for h in HUES if text.endswith(h)), None)
-    named = [f"{shade}{hue}" for shade in ("", "light_", "dark_")] if hue else []
     alike = frozenset(other.id for other in case.scene.objects if other.span == spec.span)
-    choices: list[tuple[str | None, float]] = [(n, 0.5 + 0.1 * k) for k, n in enumerate(named)]
-    choices += [(None, 1.0), ("white", 1.2), ("black", 1.2)]
+    choices: list[tuple[str | None, float]] = [
+        (shade, 0.3 + 0.05 * k) for k, shade in enumerate(_shades(text))]
+    choices += [(None, 0.6), ("white", 0.7), ("black", 0.7)]
     theme = case.trial.theme
+    on = _said_ground(case, spec)
     for choice, cost in choices:
         if choice == text or (choice is None and now is None):
             continue
         shade = theme.ink if choice is None else theme.color(choice)
-        operation: Operation = (
-            Style(op="style", id=entry.id, unset=("color",)) if choice is None
-            else Style(op="style", id=entry.id, set=f"color {choice}"))
-        title = f"give `{name}` its own colour" if choice is None else f"colour `{name}` {choice}"
-        yield Candidate(title, (operation,), (Paint(alike, rgb(shade)),),
-                        cost - 0.02 * contrast(shade, theme.background))
+        operation = (Style(op="style", id=entry.id, unset=("color",)) if choice is None
+                     else Style(op="style", id=entry.id, set=f"color {choice}"))
+        title = (f"give `{spec.id}` its own colour" if choice is None
+                 else f"colour `{spec.id}` {choice}")
+        paint = Paint(alike, rgb(shade))
+        yield Candidate(title, (operation,), (paint,), cost)
+        if on is not None:
+            place, motion = on
+            yield Candidate(f"{title}, {place.place}", (operation, place), (paint, motion),
+                            cost + 0.3)
+
+
+def _said_ground(case: Case, spec: ObjectSpec) -> tuple[Place, Motion] | None:
+    """Words that stand on something placed `at` it, so that their colour is judged by that."""
+    ground = case.objects.get(case.verdict.other)
+    entry = case.statements.own_place(spec)
+    if ground is None or isinstance(entry, str) or "[" in ground.id or spec.plane or (
+        spec.kind == "label" or any(s.verb in ("move", "shift") for s in case.steps_of(spec.id))
+    ):
+        return None
+    box, room = case.box(spec.id), case.box(ground.id)
+    index = [other.id for other in case.scene.objects]
+    if box is None or room is None or index.index(ground.id) > index.index(spec.id):
+        return None
+    (x0, y0), (x1, y1) = center(box), center(room)
+    if abs(x1 - x0) + abs(y1 - y0) > frame.ROW / 2:
+        return None
+    return (Place(op="place", id=entry.id, place=f"at {ground.id}"),
+            Motion(case.moved_with(spec.id), (x1 - x0, y1 - y0)))
+
+
+def _shades(text: str) -> list[str]:
+    hue = next((h for h in HUES if text.endswith(h)), None)
+    return [f"{shade}{hue}" for shade in ("", "light_", "dark_")] if hue else []
+
+
+def _other_ground(case: Case) -> Iterator[Candidate]:
+    """Candidates that make lighter or darker what words stand on."""
+    ground = case.objects.get(case.verdict.other)
+    if ground is None:
+        return
+    entry = case.statements.declared(ground)
+    fill = ground.style.get("fill")
+    if isinstance(entry, str) or not isinstance(fill, tuple) or not isinstance(fill[0], Color):
+        return
+    share = fill[1] if isinstance(fill[1], int | float) else None
+    alike = frozenset(other.id for other in case.scene.objects if other.span == ground.span)
+    for number, shade in enumerate(_shades(fill[0].text)):
+        if shade != fill[0].text:
+            words = f"fill {shade}" + (f" {numeral(share)}" if share is not None else "")
+            yield Candidate(
+                f"{words.replace('fill', f'fill `{ground.id}`', 1)}",
+                (Style(op="style", id=entry.id, set=words),),
+                (Paint(alike, rgb(case.trial.theme.color(shade)), "area"),), 1.3 + 0.05 * number)
 
 
 def sides(case: Case, name: str) -> Iterator[Candidate]:

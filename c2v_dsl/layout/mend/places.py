@@ -12,15 +12,12 @@ from ...semantics.lowered import Ref
 from ...semantics.values import Area, Cell, Point
 from ...semantics.vocabulary import KINDS
 from ...timeline.model import ObjectSpec
-from .candidate import Candidate, Case, center, numeral
+from .candidate import Candidate, Case, beyond, center, numeral
 from .effects import Motion
 from .movers import RELATIVE, Mover, movers
 from .trial import Box
 
-MARGIN = 0.05
-"""So far, in scene units, may something reach over the grid's edge in its new place."""
-
-OTHER_SHAPE = 0.6
+OTHER_SHAPE = 1.0
 """What it costs to change the shape of an area, for each row or column."""
 
 OTHER_WORD = 0.8
@@ -31,6 +28,9 @@ SHRINKING = 4.0
 
 UPWARDS = 0.1
 """What it costs to go up: what comes later is read further down."""
+
+OUT_OF = 1.5
+"""What it costs to take something out of what it stands in, or from what stands in it."""
 
 GAPS = (0.25, 0.5, 0.75, 1.0, 1.5)
 """Gaps tried beside a neighbour, in rows."""
@@ -57,11 +57,15 @@ def places(case: Case, name: str) -> Iterator[Candidate]:
             continue
         weight = case.weight(box)
         together = case.moved_with(mover.name, hanging_only=mover.step)
+        nested = case.others(together).nested(box)
         for slot in _slots(case, mover, box):
             motion = _motion(together, box, slot.box, mover)
             way = case.distance(*_way(box, slot.box)) * weight
-            cost = max(way, 0.3) + slot.cost + _unaligned(case, mover, slot) + _out(case, slot.box)
+            cost = max(way, 0.3) + slot.cost + _unaligned(case, mover, slot)
+            cost += beyond(case, slot.box)
             cost += case.others(together).crowding(slot.box) + (0.2 if mover.step else 0.0)
+            if nested and not case.others(together).nested(slot.box):
+                cost += OUT_OF
             cost += UPWARDS if _way(box, slot.box)[1] > 0.05 else 0.0
             yield Candidate(
                 _title(mover, slot), (mover.write(slot.text, case.statements),), (motion,), cost)
@@ -284,13 +288,6 @@ def _shift(box: Box, dx: float, dy: float) -> Box:
 def _about(middle: tuple[float, float], size: tuple[float, float]) -> Box:
     (x, y), (w, h) = middle, size
     return x - w / 2, y - h / 2, x + w / 2, y + h / 2
-
-
-def _out(case: Case, box: Box) -> float:
-    """What it costs to reach beyond the grid."""
-    grid = frame.grid_rect(case.layout)
-    over = max(grid.x0 - box[0], grid.y0 - box[1], box[2] - grid.x1, box[3] - grid.y1)
-    return 0.0 if over < MARGIN else 1.0 + 2 * over
 
 
 def _unaligned(case: Case, mover: Mover, slot: Slot) -> float:
