@@ -8,17 +8,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Finding, Source
 from ..emit import emit_scene
 from ..render.cache import whole_file
 from ..render.faults import MachineFault, SceneFault
+from ..render.options import QUALITIES
 from ..render.segments import Segment, plan
 from ..resources import cache_folder
 from ..timeline.model import SceneSpec, Timeline
 from .judge import findings, silenced, verdicts
-from .measure import QUALITY, Measured, joined, measure_scenes
-from .scene import Verdict
+from .verdict import Verdict
+
+if TYPE_CHECKING:
+    from .measure import Measured
 
 
 @dataclass(frozen=True)
@@ -67,12 +71,15 @@ def check_layouts(
                     known[number][scene.id] = kept
     told: list[list[Measured]] = [[] for _ in works]
     if wanted:
+        from .measure import measure_scenes
+
         measured = measure_scenes([(works[n][0], scene) for n, scene, _ in wanted], jobs)
         for (number, scene, path), result in zip(wanted, measured, strict=True):
             told[number].append(result)
             for seen in result.scenes:
                 found = known[number][scene.id] = verdicts(works[number][0], scene, seen)
-                _keep(path, found)
+                if not result.scene_faults:
+                    _keep(path, found)
     return [_result(timeline, sources, known[number], told[number])
             for number, (timeline, sources) in enumerate(works)]
 
@@ -83,14 +90,17 @@ def _result(
 ) -> LayoutResult:
     found = [finding for scene in timeline.scenes if scene.id in known
              for finding in findings(timeline, scene, known[scene.id])]
-    measured = joined(told)
-    return LayoutResult(tuple(silenced(found, sources)), measured.scene_faults,
-                        measured.machine_faults, len(measured.scenes))
+    return LayoutResult(
+        tuple(silenced(found, sources)),
+        tuple(fault for one in told for fault in one.scene_faults),
+        tuple(dict.fromkeys(fault for one in told for fault in one.machine_faults)),
+        sum(len(one.scenes) for one in told))
 
 
 def scene_key(timeline: Timeline, scene: SceneSpec) -> str:
     """Of all that a scene's verdicts depend on."""
-    segments: tuple[Segment, ...] = plan(timeline, scene, emit_scene(timeline, scene), QUALITY)
+    segments: tuple[Segment, ...] = plan(timeline, scene, emit_scene(timeline, scene),
+                                       QUALITIES["draft"])
     digest = hashlib.sha256(_rules().encode())
     digest.update(timeline.theme.encode())
     for segment in segments:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Finding, Related, Source, Span
 from ..diagnostics.codes import layout as codes
 from ..semantics.themes import theme
 from ..timeline.model import SceneSpec, Timeline
-from .rules import RULES
-from .scene import MeasuredScene, Verdict
-from .seen import SceneSeen
+from .verdict import Verdict
+
+if TYPE_CHECKING:
+    from .scene import MeasuredScene
+    from .seen import SceneSeen
 
 ALLOW = re.compile(r"#[ \t]+allow[ \t]+(C2V7\d\d)\b[ \t]*:?[ \t]*([^\r\n]*)")
 """A comment that silences a finding on its line, or on the line below if it stands alone."""
@@ -24,11 +27,15 @@ Key = tuple[str, str, str]
 def verdicts(timeline: Timeline, scene: SceneSpec, seen: SceneSeen) -> list[Verdict]:
     """What all rules find in a scene, each thing once: at rest rather than on the way, in the
     first beat, by its largest amount."""
+    from .scene import MeasuredScene
+
     return judged(MeasuredScene(scene, seen, theme(timeline.theme)))
 
 
 def judged(measured: MeasuredScene) -> list[Verdict]:
     """The verdicts of a measured scene; see `verdicts`."""
+    from .rules import RULES
+
     found: dict[Key, Verdict] = {}
     order: list[Key] = []
     for rule in RULES:

@@ -13,29 +13,9 @@ from .actions import Actions
 from .belonging import Belonging
 from .regions import Region
 from .seen import Moment, Presence, SceneSeen, Shot
+from .verdict import Verdict
 
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a rule found.
-
-    Attributes:
-        rule: the code of its findings.
-        object: the id of the object in question, ``other`` that of a second one (or ``title``,
-            ``lecture line``, for what is none).
-        beat: name of the beat in which it is seen first.
-        amount: how much, in rows; what it measures is the rule's affair.
-        moving: it holds only while one of them is on its way.
-        detail: what else the sentence needs.
-    """
-
-    rule: str
-    object: str
-    beat: str
-    amount: float
-    other: str = ""
-    moving: bool = False
-    detail: str = ""
+__all__ = ["MeasuredScene", "Shown", "Verdict"]
 
 
 @dataclass(frozen=True)

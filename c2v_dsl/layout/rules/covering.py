@@ -22,7 +22,7 @@ SOLID = 0.5
 """An area less opaque than this covers nothing: words are read through it."""
 
 CONTENT = frozenset({
-    "image", "svg", "icon", "table", "code", "array", "bars", "pie", "histogram", "graph", "tree",
+    "image", "table", "code", "array", "bars", "pie", "histogram", "graph", "tree",
     "network", "timeline",
 })
 """Kinds that need a place of their own, whatever they are drawn with."""
