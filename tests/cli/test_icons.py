@@ -22,6 +22,13 @@ def test_names_are_found_by_what_they_show(c2v: C2v) -> None:
     assert "brain" not in c2v("icons", "rain").out
 
 
+def test_words_that_no_icon_shows_together_are_looked_for_one_by_one(c2v: C2v) -> None:
+    called = c2v("icons", "rat ship", "zzzz")
+    assert called.status == 0
+    assert [line.split(",")[0] for line in called.out.splitlines()] == [
+        "rat: rat", "ship: ship", "zzzz: none"]
+
+
 def test_without_words_all_names_are_listed(c2v: C2v) -> None:
     names = c2v("icons").out.splitlines()
     assert len(names) > 4000 and names == sorted(set(names))
