@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from .faults import ERRORS, OK, Fault
+from .faults import ERRORS, FAULT, OK, Fault
 from .files import STDIN, read_text, write_text
 from .mending import difference
 from .report import tell
@@ -23,6 +23,7 @@ EXAMPLES = """
 c2v patch lesson.c2v                             an empty patch for it
 c2v patch lesson.c2v better.json --dry-run       what it would change
 c2v patch lesson.c2v better.json --inverse undo.json
+c2v patch lesson.c2v better.json --check-layout  refused too if things cover one another then
 c2v schema patch                                 what a patch looks like
 
 Exit status: 0 made (with --dry-run: can be made), 1 refused, 2 called wrongly or a fault of the
@@ -39,6 +40,10 @@ def patch(
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Change nothing, show what would change.")
+    ] = False,
+    check_layout: Annotated[
+        bool, typer.Option("--check-layout", help="Measure it before and after; refuse what "
+                                                  "makes the layout worse.")
     ] = False,
     inverse: Annotated[
         Path | None, typer.Option("--inverse", help="Write the patch that undoes it here.")
@@ -64,6 +69,8 @@ def patch(
     if result.refusal is not None:
         source = Source(path, result.proposed or text)
         _turned_down(name, result.refusal, {path: source}, read)
+    if check_layout and result.text != text:
+        _check_layout(name, path, text, result.text)
     print(difference(path, text, result.text, "patched", color=colored(sys.stdout)), end="")
     _report(result, Source(path, text))
     if inverse is not None and result.inverse is not None:
@@ -71,6 +78,31 @@ def patch(
     if not dry_run and result.text != text:
         write_text(Path(file), result.text)
     raise typer.Exit(OK)
+
+
+def _check_layout(name: str, path: str, old: str, new: str) -> None:
+    """Refuse a patch that makes the layout worse."""
+    from ..layout.mend import Measurer
+    from ..patch import Refusal
+    from ..pipeline import check
+
+    checked = [check(old, path), check(new, path)]
+    measurer = Measurer()
+    before, after = measurer.states(checked)
+    for fault in dict.fromkeys(measurer.faults):
+        print(f"c2v: {fault}", file=sys.stderr)
+    if measurer.faults:
+        raise typer.Exit(FAULT)
+    if before is None:
+        print(f"{path} cannot be measured, so its layout was not compared", file=sys.stderr)
+        return
+    if after is None:
+        _turned_down(name, Refusal("the storyboard could not be measured any more"), {})
+    worse = [f for f in before.worse_layout(after) if f.level == "error"]
+    if worse:
+        _turned_down(name, Refusal("the layout would be worse than it is now",
+                                   "let the patch see to that too", findings=tuple(worse)),
+                     dict(checked[1].sources))
 
 
 def _report(result: PatchResult, source: Source) -> None:

@@ -46,3 +46,24 @@ def test_what_is_no_patch_is_said_to_be_none(c2v: C2v, tmp_path: Path) -> None:
     assert called.status == 1
     assert "no.json: refused" in called.err
     assert c2v("patch", "good.c2v", "missing.json").status == 2
+
+
+def test_a_patch_that_makes_the_layout_worse_is_refused(c2v: C2v, tmp_path: Path) -> None:
+    board = tmp_path / "two.c2v"
+    board.write_text(
+        'c2v 1\nstoryboard "x" { theme chalk }\nscene s "Two" {\n  objects {\n'
+        '    a = text("first words") at C3\n    b = text("other words") at D3\n  }\n'
+        '  beat one "Both" { show a, b }\n}\n', encoding="utf-8")
+    before = board.read_text(encoding="utf-8")
+    patch = json.loads(c2v("patch", "two.c2v").out)
+    patch["operations"] = [{"op": "place", "id": "s.b", "place": "at C3"}]
+    (tmp_path / "over.json").write_text(json.dumps(patch), encoding="utf-8")
+    called = c2v("patch", "two.c2v", "over.json", "--check-layout")
+    assert called.status == 1
+    assert "refused, the layout would be worse than it is now" in called.err
+    assert "C2V701" in called.err
+    assert board.read_text(encoding="utf-8") == before
+    patch["operations"] = [{"op": "place", "id": "s.b", "place": "at E3"}]
+    (tmp_path / "fine.json").write_text(json.dumps(patch), encoding="utf-8")
+    assert c2v("patch", "two.c2v", "fine.json", "--check-layout").status == 0
+    assert "at E3" in board.read_text(encoding="utf-8")

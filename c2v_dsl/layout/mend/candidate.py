@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, copysign
 
 from shapely import STRtree, box
 from shapely.geometry.base import BaseGeometry
@@ -28,7 +29,7 @@ class Candidate:
     Attributes:
         title: what it does, as an order: ``put `m` in E4:F6``.
         operations: of a patch of the storyboard's file.
-        effects: what it would do to the scene as measured.
+        effects: what it would do to the scene as measured; none where only measuring can tell.
         cost: how much it changes; about the way that something moves, in cells.
         timed: it changes when things happen, so that nothing more is known without measuring.
     """
@@ -215,7 +216,22 @@ def beyond(case: Case, box: Box) -> float:
     """What it costs to reach beyond the grid."""
     grid = frame.grid_rect(case.layout)
     over = max(grid.x0 - box[0], grid.y0 - box[1], box[2] - grid.x1, box[3] - grid.y1)
-    return 0.0 if over < MARGIN else 1.0 + 2 * over
+    return 0.0 if over < MARGIN else 2.0 + 2 * over
+
+
+def back(case: Case, box: Box) -> tuple[float, float]:
+    """The least shift, in whole quarters of a row, that brings a box onto the grid; to its middle
+    where it is larger."""
+    grid = frame.grid_rect(case.layout)
+
+    def way(low: float, high: float, first: float, last: float) -> float:
+        if high - low > last - first:
+            return (first + last - low - high) / 2
+        short = max(first - low, 0.0) - max(high - last, 0.0)
+        quarter = frame.ROW / 4
+        return copysign(ceil(abs(short) / quarter - 1e-9) * quarter, short) if short else 0.0
+
+    return way(box[0], box[2], grid.x0, grid.x1), way(box[1], box[3], grid.y0, grid.y1)
 
 
 def center(box: Box) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ...diagnostics.codes import layout as codes
-from . import acts, looks, places
+from . import acts, heaps, looks, places, points
 from .candidate import Candidate, Case
 
 Cure = Callable[[Case], Iterator[Candidate]]
@@ -19,6 +19,7 @@ def _elsewhere(case: Case) -> Iterator[Candidate]:
     """Another place, side or size for the object."""
     name = case.verdict.object
     yield from places.places(case, name)
+    yield from points.shifted_points(case, name)
     yield from looks.sides(case, name)
     yield from looks.smaller(case, name)
 
@@ -28,8 +29,8 @@ def _either(case: Case) -> Iterator[Candidate]:
     yield from _elsewhere(case)
     other = case.verdict.other
     if other in case.objects:
-        for candidate in (*places.places(case, other), *looks.sides(case, other),
-                          *looks.smaller(case, other)):
+        for candidate in (*places.places(case, other), *points.shifted_points(case, other),
+                          *looks.sides(case, other), *looks.smaller(case, other)):
             yield _dearer(candidate)
         yield from acts.hidden_before(case)
 
@@ -42,6 +43,7 @@ def _nearer(case: Case) -> Iterator[Candidate]:
     """A label beside what it names."""
     yield from acts.unmoved(case, case.verdict.object)
     yield from looks.sides(case, case.verdict.object)
+    yield from heaps.as_label(case)
 
 
 def _readable(case: Case) -> Iterator[Candidate]:
@@ -53,7 +55,7 @@ CURES: dict[str, Cure] = {
     codes.COVERED: _either, codes.PASSING: _either, codes.OUTSIDE: _elsewhere,
     codes.OVER_FURNITURE: _elsewhere, codes.TOO_SMALL: _readable,
     codes.LOW_CONTRAST: looks.colors, codes.FAR_LABEL: _nearer, codes.LINGERING: acts.ended,
-    codes.EMPTY: looks.roomier,
+    codes.EMPTY: looks.roomier, codes.CROWDED: heaps.spread,
 }
 
 

@@ -220,7 +220,7 @@ class _Thought:
                 if not self._left:
                     return
                 candidate = self._left.pop()
-                if self._trial.helps(candidate.effects, self._goal):
+                if not candidate.effects or self._trial.helps(candidate.effects, self._goal):
                     self._found.append(candidate)
             yield self._found[number]
             number += 1

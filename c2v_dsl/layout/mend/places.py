@@ -12,7 +12,7 @@ from ...semantics.lowered import Ref
 from ...semantics.values import Area, Cell, Point
 from ...semantics.vocabulary import KINDS
 from ...timeline.model import ObjectSpec
-from .candidate import Candidate, Case, beyond, center, numeral
+from .candidate import Candidate, Case, back, beyond, center, numeral
 from .effects import Motion
 from .movers import RELATIVE, Mover, movers
 from .trial import Box
@@ -82,7 +82,7 @@ def _title(mover: Mover, slot: Slot) -> str:
 def _slots(case: Case, mover: Mover, box: Box) -> Iterator[Slot]:
     target, word = mover.target, mover.word
     if word == "shift":
-        yield from _shifted(box, target, "")
+        yield from _shifted(case, box, target, "")
     elif word in ("at", "in") and isinstance(target, Area):
         yield from _areas(case, mover, box, target)
     elif word in ("at", "in") and isinstance(target, Cell):
@@ -96,7 +96,7 @@ def _slots(case: Case, mover: Mover, box: Box) -> Iterator[Slot]:
         yield from _rooms(case, mover, box)
     elif word == "at" and isinstance(target, Point):
         if mover.spec.plane is None:
-            yield from _shifted(box, target, "at ")
+            yield from _shifted(case, box, target, "at ")
         else:
             yield from _on_plane(case, mover, box, target)
     elif isinstance(target, Ref) and word in (*RELATIVE, "at"):
@@ -195,8 +195,13 @@ def _named(area: Area) -> str:
     return str(area.first) if area.first == area.last else str(area)
 
 
-def _shifted(box: Box, now: Point, word: str) -> Iterator[Slot]:
-    """Points around, in straight and slanting lines."""
+def _shifted(case: Case, box: Box, now: Point, word: str) -> Iterator[Slot]:
+    """Points around, in straight and slanting lines; first the nearest one on the grid."""
+    dx, dy = back(case, box)
+    if dx or dy:
+        yield Slot(
+            f"{word}({numeral(now[0] + dx / frame.ROW)}, {numeral(now[1] + dy / frame.ROW)})",
+            _shift(box, dx, dy))
     for far in STEPS:
         for x, y in itertools.product((-1, 0, 1), repeat=2):
             if x or y:

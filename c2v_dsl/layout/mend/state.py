@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -85,16 +84,19 @@ class State:
         ranks = {"error": 0, "warning": 1, "note": 2}
         return sorted(found, key=lambda t: (ranks[t.finding.level], t.finding.span.start))
 
-    def worsened(self, after: State) -> list[str]:
-        """What is wrong in ``after`` that was not, or was less so: sentences."""
-        known = Counter((f.code, f.message) for f in self.result.findings)
-        new = Counter((f.code, f.message) for f in after.result.findings) - known
-        found = [message for _, message in new]
+    def worsened(self, after: State) -> list[Finding]:
+        """What is wrong in ``after`` that was not, or was less so."""
+        known = {(f.code, f.message) for f in self.result.findings}
+        new = [f for f in after.result.findings if (f.code, f.message) not in known]
+        return [*new, *self.worse_layout(after)]
+
+    def worse_layout(self, after: State) -> list[Finding]:
+        """The same of the layout alone, whether allowed or not."""
+        found = []
         for name, trial in after.trials.items():
             before = self.trials[name].known if name in self.trials else {}
-            for key, verdict in trial.known.items():
-                if worse(verdict, before.get(key)):
-                    found.append(finding_of(trial.spec, [verdict]).message)
+            new = [v for key, v in trial.known.items() if worse(v, before.get(key))]
+            found += [finding_of(trial.spec, group) for group in alike(trial.spec, new)]
         return found
 
 

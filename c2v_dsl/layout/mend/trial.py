@@ -55,11 +55,18 @@ class Trial:
         return self.measured.region(still, presence).bounds
 
     def moment(self, verdict: Verdict) -> Moment | None:
-        """When to look at it: the end of its beat, or the last time that its objects are seen."""
+        """When to look at it: the last time in its beat that it holds, or that its objects are
+        seen."""
         inside = [m for m in self.seen.moments if m.beat == verdict.beat]
         names = {verdict.object, verdict.other} & set(self.measured.objects)
         both = [m for m in inside if names <= {p.object for p in m.shown}]
-        return both[-1] if both else None
+        if verdict.rule in _WHOLE or not both:
+            return both[-1] if both else None
+        for moment in reversed(both):
+            alone = replace(self.seen, moments=(replace(moment, last=True),))
+            if any(key_of(found) == key_of(verdict) for found in judged(self._with(alone))):
+                return moment
+        return both[-1]
 
     def helps(self, effects: tuple[Effect, ...], goal: frozenset[Key]) -> bool:
         """Whether a change does away with ``goal`` and makes nothing else wrong, as far as can be
