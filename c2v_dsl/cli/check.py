@@ -76,7 +76,6 @@ def check(
 def _measured(results: list[CheckResult]) -> list[Finding]:
     """What is wrong with the layout; a scene that could not be measured is a finding too."""
     from ..layout.check import check_layouts
-    from ..layout.mend import with_offers
     from .scene_faults import fault_findings
 
     found: list[Finding] = []
@@ -88,7 +87,10 @@ def _measured(results: list[CheckResult]) -> list[Finding]:
     if faults:
         raise typer.Exit(FAULT)
     for (result, _), one in zip(whole, judged, strict=True):
-        found += with_offers(result, one.findings)
+        if one.findings:
+            from ..layout.mend import with_offers
+
+            found += with_offers(result, one.findings)
         found += fault_findings(one.scene_faults, result.parsed.source.path)
     return found
 
