@@ -182,11 +182,17 @@ class Case:
         return (s for s in self.steps if any(r.object in names and not r.path for r in s.targets))
 
     def others(self, names: frozenset[str]) -> Others:
-        """What else is seen at the moment, besides ``names``."""
+        """What else is seen besides ``names`` while one of them is, at the case's moment and at
+        the ends of beats."""
         if names not in self._others:
-            self._others[names] = Others([
-                found for item in self.trial.measured.shown(self.moment)
-                if item.id not in names for found in item.region.all])
+            measured = self.trial.measured
+            inks: dict[int, list[tuple[Ink, BaseGeometry]]] = {}
+            for moment in (self.moment, *(m for m in self.trial.seen.ends() if m.shot is None)):
+                if any(p.object in names for p in moment.shown):
+                    for item in measured.shown(moment):
+                        if item.id not in names:
+                            inks[item.presence.body] = item.region.all
+            self._others[names] = Others([ink for found in inks.values() for ink in found])
         return self._others[names]
 
     def distance(self, dx: float, dy: float) -> float:

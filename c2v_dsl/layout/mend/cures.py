@@ -35,6 +35,14 @@ def _either(case: Case) -> Iterator[Candidate]:
         yield from acts.hidden_before(case)
 
 
+def _other_way(case: Case) -> Iterator[Candidate]:
+    """Another way for what passes, or what is done about things that cover one another."""
+    yield from places.lanes(case, case.verdict.object)
+    if case.verdict.other in case.objects:
+        yield from places.lanes(case, case.verdict.other)
+    yield from _either(case)
+
+
 def _dearer(candidate: Candidate) -> Candidate:
     return replace(candidate, cost=candidate.cost + THE_OTHER)
 
@@ -52,7 +60,7 @@ def _readable(case: Case) -> Iterator[Candidate]:
 
 
 CURES: dict[str, Cure] = {
-    codes.COVERED: _either, codes.PASSING: _either, codes.OUTSIDE: _elsewhere,
+    codes.COVERED: _either, codes.PASSING: _other_way, codes.OUTSIDE: _elsewhere,
     codes.OVER_FURNITURE: _elsewhere, codes.TOO_SMALL: _readable,
     codes.LOW_CONTRAST: looks.colors, codes.FAR_LABEL: _nearer, codes.LINGERING: acts.ended,
     codes.EMPTY: looks.roomier, codes.CROWDED: heaps.spread,

@@ -48,13 +48,20 @@ def smaller(case: Case, name: str) -> Iterator[Candidate]:
 
 
 def larger(case: Case) -> Iterator[Candidate]:
-    """Candidates that make small print readable: the least size that is, and a little more."""
+    """Candidates that make small print readable: as large as small print is by itself, less where
+    there is no room for that."""
     name = case.verdict.object
     now = case.verdict.amount * frame.ROW
     if now <= 0:
         return
-    for more in (1.03, 1.15, 1.3):
-        found = _sized(case, name, more * READABLE / now, READING + more)
+    least = 1.03 * READABLE / now
+    sizes = [least, 1.15 * least, 1.3 * least]
+    size = case.objects[name].style.get("size")
+    if isinstance(size, int | float):
+        usual = case.trial.theme.scale
+        sizes += [s / size for s in (usual.small, usual.tick) if s / size > least]
+    for rank, factor in enumerate(sorted(sizes, reverse=True)):
+        found = _sized(case, name, factor, READING + 0.2 * rank)
         if found is not None:
             yield found
 

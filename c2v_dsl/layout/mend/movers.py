@@ -53,10 +53,13 @@ class Mover:
         return ReplaceBlock(op="replace_block", id=self.entry.id, text=text)
 
 
-def movers(case: Case, name: str) -> Iterator[Mover]:
+def movers(case: Case, name: str, every: bool = False) -> Iterator[Mover]:
     """The statements that put an object where it is at the case's moment, the last one first.
 
     Why one cannot be changed is noted in the case.
+
+    Args:
+        every: also those that put it where it was before.
     """
     name = case.holder(name)
     spec = case.objects[name]
@@ -70,7 +73,7 @@ def movers(case: Case, name: str) -> Iterator[Mover]:
                 yield found
             else:
                 case.reason(found)
-            if step.verb == "move":
+            if step.verb == "move" and not every:
                 declared = False
                 break
         elif step.verb in ("swap", "apply"):

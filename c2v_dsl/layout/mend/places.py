@@ -32,6 +32,9 @@ UPWARDS = 0.1
 OUT_OF = 1.5
 """What it costs to take something out of what it stands in, or from what stands in it."""
 
+LANES = 0.2
+"""What it costs to change several places alike."""
+
 GAPS = (0.25, 0.5, 0.75, 1.0, 1.5)
 """Gaps tried beside a neighbour, in rows."""
 
@@ -69,6 +72,33 @@ def places(case: Case, name: str) -> Iterator[Candidate]:
             cost += UPWARDS if _way(box, slot.box)[1] > 0.05 else 0.0
             yield Candidate(
                 _title(mover, slot), (mover.write(slot.text, case.statements),), (motion,), cost)
+
+
+def lanes(case: Case, name: str) -> Iterator[Candidate]:
+    """Candidates that let an object go its way along another row or column: where it stands and
+    where it goes, changed alike."""
+    box = case.box(name)
+    if box is None or name not in case.objects:
+        return
+    way = list(movers(case, name, every=True))
+    if case.reasons or len(way) < 2 or not all(
+        isinstance(m.target, Cell) and m.name == name and m.word == "at" for m in way
+    ):
+        return
+    column = frame.column_width(case.layout)
+    together = case.moved_with(name)
+    for far in (1, 2, 3):
+        for down, right in ((far, 0), (-far, 0), (0, far), (0, -far)):
+            cells = [(m.target[0] + down, m.target[1] + right) for m in way]
+            if not all(0 <= c < frame.ROWS and 0 <= d < frame.COLUMNS for c, d in cells):
+                continue
+            shift = right * column, -down * frame.ROW
+            operations = tuple(m.write(f"at {Cell(*cell)}", case.statements)
+                               for m, cell in zip(way, cells, strict=True))
+            line = f"row {'ABCDEF'[cells[0][0]]}" if down else f"column {cells[0][1] + 1}"
+            yield Candidate(f"let `{name}` go along {line}", operations,
+                            (Motion(together, shift),),
+                            case.distance(*shift) * case.weight(box) + LANES)
 
 
 def _title(mover: Mover, slot: Slot) -> str:
