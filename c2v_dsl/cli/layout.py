@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +19,7 @@ from .targets import folder_for
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..layout.occupancy import BeatRows
+    from ..layout.rows import BeatRows
     from ..timeline.model import Timeline
 
 EXAMPLES = """
@@ -65,14 +63,14 @@ def layout(
 
     from ..layout.measure import measure
     from ..layout.occupancy import occupancy
+    from ..layout.rows import format_layout_json
 
     measured = measure(result.timeline, scenes)
     specs = {spec.id: spec for spec in result.timeline.scenes}
     beats = [beat for seen in measured.scenes
              for beat in occupancy(result.timeline, specs[seen.scene], seen)]
     if form is Form.json:
-        print(json.dumps({"format": "c2v-layout", "version": 1, "path": result.timeline.path,
-                          "beats": [asdict(beat) for beat in beats]}, ensure_ascii=False, indent=1))
+        print(format_layout_json(result.timeline.path, beats), end="")
     else:
         print(_table(beats), end="")
     if overlay is not None:
@@ -85,17 +83,19 @@ def layout(
 
 
 def _table(beats: Iterable[BeatRows]) -> str:
-    lines: list[str] = []
+    """A block of lines for each beat, objects from the front to the back."""
+    blocks: list[str] = []
     for beat in beats:
-        lines.append(f"{beat.beat}  ({beat.seconds:.1f} s)")
+        lines = [f"{beat.beat}  at {beat.seconds:.1f} s" + ("" if beat.rows else ", empty")]
         wide = max((len(row.id) for row in beat.rows), default=0)
-        for row in beat.rows:
+        kinds = max((len(row.kind) for row in beat.rows), default=0)
+        for row in reversed(beat.rows):
             x0, y0, x1, y1 = row.bounds
-            letters = f"  letters {row.letters:.0f} px" if row.letters else ""
-            lines.append(f"  {row.id:<{wide}}  {row.cells:<6} {x0:6.2f} {y0:6.2f} to "
-                         f"{x1:6.2f} {y1:6.2f}  {row.kind}{letters}")
-        lines.append("")
-    return "\n".join(lines)
+            letters = f"  letters of {row.letters:.0f} px" if row.letters else ""
+            lines.append(f"  {row.id:<{wide}}  {row.kind:<{kinds}}  {row.cells:<5}  "
+                         f"x {x0:5.2f} to {x1:5.2f}  y {y0:5.2f} to {y1:5.2f}{letters}".rstrip())
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
 
 
 def _draw(

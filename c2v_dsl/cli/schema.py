@@ -20,6 +20,7 @@ class Document(StrEnum):
     tree = "tree"
     timeline = "timeline"
     findings = "findings"
+    layout = "layout"
     patch = "patch"
 
 
@@ -49,6 +50,10 @@ def _schema(document: Document) -> object:
             from ..diagnostics.json import findings_schema
 
             return findings_schema()
+        case Document.layout:
+            from ..layout.rows import layout_schema
+
+            return layout_schema()
         case Document.patch:
             from ..patch import patch_schema
 

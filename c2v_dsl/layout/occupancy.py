@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -13,35 +12,11 @@ from ..render.sheet import font
 from ..semantics import frame
 from ..semantics.themes import theme
 from ..timeline.model import FPS, SceneSpec, Timeline
+from .rows import BeatRows, Row
 from .scene import MeasuredScene
 from .seen import SceneSeen
 
 _SHADES = ("blue", "gold", "green", "pink", "teal", "orange", "purple", "red")
-
-
-@dataclass(frozen=True)
-class Row:
-    """An object at the end of a beat.
-
-    ``bounds`` are ``x0, y0, x1, y1`` in rows about the grid's centre, y upwards; ``cells`` the
-    area they cover; ``letters`` the height of its letters in pixels at 480p (0 without any).
-    """
-
-    id: str
-    kind: str
-    cells: str
-    bounds: tuple[float, float, float, float]
-    letters: float
-
-
-@dataclass(frozen=True)
-class BeatRows:
-    """The objects on screen at the end of a beat (in seconds from the scene's beginning), back to
-    front."""
-
-    beat: str
-    seconds: float
-    rows: tuple[Row, ...]
 
 
 def occupancy(timeline: Timeline, scene: SceneSpec, seen: SceneSeen) -> Iterator[BeatRows]:
@@ -74,6 +49,7 @@ def draw_over(path: Path, layout: str, theme_name: str, rows: tuple[Row, ...]) -
     layer = Image.new("RGBA", picture.size)
     pen = ImageDraw.Draw(layer)
     letters = font(max(11, round(picture.height / 48)))
+    high = pen.textbbox((0, 0), "Ag", letters, anchor="lt")[3] + 4
     taken: list[tuple[float, float, float, float]] = []
     for number, row in enumerate(rows):
         shade = _rgb(look.color(_SHADES[number % len(_SHADES)]))
@@ -83,11 +59,12 @@ def draw_over(path: Path, layout: str, theme_name: str, rows: tuple[Row, ...]) -
         top, bottom = (frame.FRAME.y1 - y1) * scale, (frame.FRAME.y1 - y0) * scale
         pen.rectangle((left, top, right, bottom), outline=(*shade, 230),
                       width=max(1, picture.height // 400))
-        wide, high = pen.textbbox((0, 0), row.id, letters, anchor="lt")[2:]
-        box = _free((left + 3, top - high - 4, left + 3 + wide, top - 4), taken)
+        box = _free((left + 3, top - high - 1, left + 3 + pen.textlength(row.id, letters), top - 1),
+                    taken)
         taken.append(box)
-        pen.rectangle((box[0] - 3, box[1] - 1, box[2] + 3, box[3] + 2), fill=(*shade, 235))
-        pen.text((box[0], box[1]), row.id, _rgb(look.background), letters, anchor="lt")
+        pen.rectangle((box[0] - 3, box[1], box[2] + 3, box[3]), fill=(*shade, 235))
+        pen.text((box[0], (box[1] + box[3]) / 2), row.id, _rgb(look.background), letters,
+                 anchor="lm")
     with whole_file(path) as file:
         Image.alpha_composite(picture, layer).convert("RGB").save(file, format="PNG")
 

@@ -109,7 +109,10 @@ class Recorder:
         for moment in window:
             for name, body, _ in moment[2]:
                 bodies.setdefault(name, set()).add(body)
-        moved = frozenset(name for name, kept in bodies.items() if len(kept) > 1)
+        there = frozenset.intersection(*(frozenset(name for name, _, _ in moment[2])
+                                         for moment in window))
+        moved = frozenset(name for name, kept in bodies.items()
+                          if len(kept) > 1 or name not in there)
         new = moved - self._there
         for moment in window:
             still = moved if self._since == begin or moment[0] > begin else new

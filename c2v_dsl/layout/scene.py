@@ -100,5 +100,6 @@ class MeasuredScene:
     def cells(self, bounds: tuple[float, float, float, float]) -> str:
         """The area of cells that a box of the frame covers: ``B2:C4`` or ``B2``."""
         x0, y0, x1, y1 = bounds
-        first, last = self.cell(x0 + 0.02, y1 - 0.02), self.cell(x1 - 0.02, y0 + 0.02)
+        dx, dy = min(0.02, (x1 - x0) / 2), min(0.02, (y1 - y0) / 2)
+        first, last = self.cell(x0 + dx, y1 - dy), self.cell(x1 - dx, y0 + dy)
         return first if first == last else f"{first}:{last}"

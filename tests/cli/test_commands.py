@@ -72,7 +72,7 @@ def test_timeline_for_people_and_for_tools(c2v: C2v) -> None:
     jsonschema.validate(document, schema)
 
 
-@pytest.mark.parametrize("document", ["tree", "timeline", "findings"])
+@pytest.mark.parametrize("document", ["tree", "timeline", "findings", "layout"])
 def test_schemas_are_schemas(c2v: C2v, document: str) -> None:
     schema = json.loads(c2v("schema", document).out)
     jsonschema.Draft202012Validator.check_schema(schema)
