@@ -88,9 +88,9 @@ def _measured(results: list[CheckResult]) -> list[Finding]:
         raise typer.Exit(FAULT)
     for (result, _), one in zip(whole, judged, strict=True):
         if one.findings:
-            from ..layout.mend import with_offers
+            from ..layout.mend.offers import with_offers
 
-            found += with_offers(result, one.findings)
+            found += with_offers(result, one)
         found += fault_findings(one.scene_faults, result.parsed.source.path)
     return found
 

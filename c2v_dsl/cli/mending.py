@@ -11,7 +11,7 @@ import typer
 from .faults import FAULT
 
 if TYPE_CHECKING:
-    from ..layout.mend import Mended
+    from ..layout.mend.mending import Mended
     from ..pipeline import CheckResult
 
 _COLORS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
@@ -28,7 +28,7 @@ def difference(path: str, old: str, new: str, what: str, *, color: bool) -> str:
 def mend_layout(result: CheckResult) -> CheckResult:
     """A storyboard with its layout mended as far as it can be; what was done and what was not is
     told on standard error. Nothing is written."""
-    from ..layout.mend import Mender
+    from ..layout.mend.mending import Mender
 
     mender = Mender()
     state = mender.measurer.states([result])[0]

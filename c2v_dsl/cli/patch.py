@@ -82,7 +82,7 @@ def patch(
 
 def _check_layout(name: str, path: str, old: str, new: str) -> None:
     """Refuse a patch that makes the layout worse."""
-    from ..layout.mend import Measurer
+    from ..layout.mend.state import Measurer
     from ..patch import Refusal
     from ..pipeline import check
 

@@ -23,6 +23,7 @@ from .verdict import Verdict
 
 if TYPE_CHECKING:
     from .measure import Measured
+    from .seen import SceneSeen
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class LayoutResult:
     machine_faults: tuple[MachineFault, ...] = ()
     measured: int = 0
     """How many scenes were measured now; the others were known."""
+    scenes: tuple[SceneSeen, ...] = ()
+    """Those scenes."""
 
 
 def check_layout(
@@ -94,7 +97,8 @@ def _result(
         tuple(silenced(found, sources)),
         tuple(fault for one in told for fault in one.scene_faults),
         tuple(dict.fromkeys(fault for one in told for fault in one.machine_faults)),
-        sum(len(one.scenes) for one in told))
+        sum(len(one.scenes) for one in told),
+        tuple(seen for one in told for seen in one.scenes))
 
 
 def scene_key(timeline: Timeline, scene: SceneSpec) -> str:

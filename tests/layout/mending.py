@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import c2v_dsl
-from c2v_dsl.layout.mend import Mender
+from c2v_dsl.layout.mend.mending import Mender
 
 FOLDER = Path(__file__).parent.parent / "corpus" / "layout"
 

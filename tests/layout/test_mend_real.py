@@ -78,20 +78,20 @@ def test_each_finding_offers_its_fix_and_unchanged_scenes_cost_nothing(
         raise AssertionError("a scene was measured again")
 
     monkeypatch.setattr("c2v_dsl.layout.mend.state.measure_scenes", measured_again)
-    monkeypatch.setattr("c2v_dsl.layout.check.measure_scenes", measured_again)
+    monkeypatch.setattr("c2v_dsl.layout.measure.measure_scenes", measured_again)
     assert c2v("check", "--layout", "--format", "json", "eight.c2v").out == called.out
 
 
 def test_a_comment_that_allows_nothing_is_removed(c2v: C2v, tmp_path: Path) -> None:
     from c2v_dsl.layout.check import check_layout
-    from c2v_dsl.layout.mend import with_offers
+    from c2v_dsl.layout.mend.offers import with_offers
 
     text = MISTAKES.split("  objects {")[0] + (
         '  objects {\n    a = text("words") at C3  # allow C2V701: a reason\n  }\n'
         '  beat one "One" { show a }\n}\n')
     result = c2v_dsl.check(text, "one.c2v")
     assert result.timeline is not None
-    found = check_layout(result.timeline, result.sources, folder=tmp_path).findings
+    found = check_layout(result.timeline, result.sources, folder=tmp_path)
     offered = with_offers(result, found, folder=tmp_path)
     after, count = apply_safe_fixes(result.parsed.source, offered)
     assert count == 1

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import c2v_dsl
-from c2v_dsl.layout.mend import Measurer, Mended, Mender, State
 from c2v_dsl.layout.mend import state as mend_state
+from c2v_dsl.layout.mend.mending import Mended, Mender
+from c2v_dsl.layout.mend.state import Measurer, State
 from tests.layout import pretended
 
 HEAD = 'c2v 1\nstoryboard "x" { theme chalk }\nscene s "Title" layout wide {\n  objects {\n'

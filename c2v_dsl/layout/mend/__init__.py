@@ -1,7 +1,5 @@
-"""Mending layouts: changes that do away with findings, found on what was measured."""
+"""Mending layouts: changes that do away with findings, found on what was measured.
 
-from .mending import Cure, Left, Mended, Mender
-from .offers import with_offers
-from .state import Measurer, State, Told
-
-__all__ = ["Cure", "Left", "Measurer", "Mended", "Mender", "State", "Told", "with_offers"]
+`mending` cures a whole storyboard, `offers` gives findings their fixes, `state` measures and
+compares. What is thought of for which finding stands in `cures`.
+"""

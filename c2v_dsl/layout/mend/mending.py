@@ -234,7 +234,7 @@ class _Thought:
         if reasons:
             return "; ".join(reasons[:2])
         if self._count:
-            return f"each of {min(self._count, TRIED)} changes near would do other harm"
+            return f"nothing near is free: each of {min(self._count, TRIED)} changes would do other harm"
         return "nothing is known that would help"
 
 

@@ -6,10 +6,10 @@ import difflib
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...diagnostics import Edit, Finding, Fix, Source, Span
 from ...diagnostics.codes import layout as codes
@@ -17,28 +17,31 @@ from ...pipeline import CheckResult
 from ...render.cache import whole_file
 from ...resources import cache_folder
 from ...semantics.files import Loader
-from ..check import scene_key
-from .mending import Cure, Mender
+from ..check import LayoutResult, scene_key
+
+if TYPE_CHECKING:
+    from .mending import Cure
 
 _COMMENT = re.compile(r"[^\r\n]*")
 
 
 def with_offers(
-    result: CheckResult, found: Iterable[Finding], loader: Loader | None = None, jobs: int = 0,
+    result: CheckResult, layout: LayoutResult, loader: Loader | None = None, jobs: int = 0,
     folder: Path | None = None,
 ) -> list[Finding]:
-    """``found`` (what `check_layout` says of ``result``) with a fix for each that can be cured.
+    """The findings of ``layout`` (what `check_layout` says of ``result``), with a fix for each
+    that can be cured.
 
     Raises:
         OSError: no temporary folder can be made.
     """
-    told = list(found)
+    told = layout.findings
     if result.timeline is None or all(finding.code == codes.SILENCED for finding in told):
         return [_uncommented(finding, result.sources) for finding in told]
     path = (folder or cache_folder()) / "layout" / f"{_key(result)}.fixes.json"
     fixes = _kept(path)
     if fixes is None:
-        fixes = _offers(result, loader, jobs)
+        fixes = _offers(result, layout, loader, jobs)
         if fixes is not None:
             _keep(path, fixes)
     by_name = dict(fixes or ())
@@ -48,9 +51,13 @@ def with_offers(
 
 
 def _offers(
-    result: CheckResult, loader: Loader | None, jobs: int
+    result: CheckResult, layout: LayoutResult, loader: Loader | None, jobs: int
 ) -> list[tuple[str, Fix]] | None:
+    from .mending import Mender
+
     mender = Mender(loader, jobs)
+    assert result.timeline is not None
+    mender.measurer.take(result.timeline, layout.scenes)
     state = mender.measurer.states([result])[0]
     if state is None:
         return None

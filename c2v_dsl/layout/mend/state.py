@@ -110,6 +110,12 @@ class Measurer:
         self.count = 0
         self.faults: list[str] = []
 
+    def take(self, timeline: Timeline, scenes: Iterable[SceneSeen]) -> None:
+        """Take over scenes that were measured already."""
+        specs = {spec.id: spec for spec in timeline.scenes}
+        for seen in scenes:
+            self._known[scene_key(timeline, specs[seen.scene])] = seen
+
     def states(self, results: Sequence[CheckResult]) -> list[State | None]:
         """The storyboards with their scenes as measured; None for one with a scene that cannot be
         measured.
