@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import floor
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Finding, Related, Source, Span
@@ -132,7 +133,8 @@ def _words(v: Verdict) -> tuple[str, str]:
                     "give it a larger `size` or area, or fewer words")
         case codes.LOW_CONTRAST:
             on = f"`{v.other}`" if v.other else "the background"
-            return (f"`{v.object}` has a contrast of {v.amount:.1f} with {on}; words need 3",
+            return (f"`{v.object}` has a contrast of {floor(10 * v.amount) / 10} with {on}; words "
+                    "need 3",
                     "choose a lighter or darker colour for one of them")
         case codes.FAR_LABEL:
             return (f"`{v.object}` stands {rows} from `{v.other}`, which it names",

@@ -95,5 +95,6 @@ def _lines(finding: Finding, source: Source) -> list[int]:
 
 
 def _within(finding: Finding, span: Span) -> bool:
-    return any(span.start <= s.start < span.end
-               for s in (*(r.span for r in finding.related), finding.span))
+    """Whether a finding was seen in the scene of that span."""
+    beats = [r.span for r in finding.related if r.label.startswith("seen in")]
+    return any(span.start <= s.start < span.end for s in beats or [finding.span])
