@@ -803,10 +803,10 @@ class Areas(Lesson):  # bayes.c2v:63
     layout = "notes"
     clears = False
     beats = (
-        Beat("divide", "Width: how many are sick"),  # bayes.c2v:87
-        Beat("heights", "Height: how many test positive"),  # bayes.c2v:93
-        Beat("compare", "The two dark areas are equal", color="purple"),  # bayes.c2v:106
-        Beat("rare", "The rarer the illness, the more false alarms", color="red"),  # bayes.c2v:112
+        Beat("divide", "Width: how many are sick"),  # bayes.c2v:88
+        Beat("heights", "Height: how many test positive"),  # bayes.c2v:94
+        Beat("compare", "The two dark areas are equal", color="purple"),  # bayes.c2v:107
+        Beat("rare", "The rarer the illness, the more false alarms", color="red"),  # bayes.c2v:113
     )
 
     def declare(self, o, p):
@@ -855,12 +855,12 @@ class Areas(Lesson):  # bayes.c2v:63
             .style(color="red", size=36)
         )
         o.hit = label("90 %", o.ill_positive, side="left").style(color="red", size=36)  # bayes.c2v:81
-        o.misfire = (  # bayes.c2v:82
+        o.misfire = (  # bayes.c2v:83
             label("10 %", o.well_positive, side="right")
             .style(color="blue", size=36)
         )
-        o.positive = label("positive", o.share_well).style(size=36)  # bayes.c2v:83
-        o.answer = (  # bayes.c2v:84
+        o.positive = label("positive", o.share_well).style(size=36)  # bayes.c2v:84
+        o.answer = (  # bayes.c2v:85
             text(lambda: "sick, if positive: " + show(100 * chance(), ".0") + " %")
             .fit("F1:F6")
             .sweep(p=(0.01,))
@@ -868,44 +868,44 @@ class Areas(Lesson):  # bayes.c2v:63
         )
 
     def beat_divide(self, o, p):
-        self.add_subcaption(  # bayes.c2v:88
+        self.add_subcaption(  # bayes.c2v:89
             "Let us draw the hundred people as one square. A narrow strip on the left are the sick, the rest are the healthy.",
             duration=9.2,
         )
-        self.play(Draw(o.well))  # bayes.c2v:89
-        self.play(Draw(o.ill))  # bayes.c2v:90
-        self.play(Write(o.how_many))  # bayes.c2v:91
+        self.play(Draw(o.well))  # bayes.c2v:90
+        self.play(Draw(o.ill))  # bayes.c2v:91
+        self.play(Write(o.how_many))  # bayes.c2v:92
         self.wait(6.2)
 
     def beat_heights(self, o, p):
-        self.add_subcaption(  # bayes.c2v:94
+        self.add_subcaption(  # bayes.c2v:95
             "In each part we darken those who test positive. Nine tenths of the sick strip, and one tenth of the other.",
             duration=8.4,
         )
         self.wait(5.2)
-        self.play(Show(o.ill_positive))  # bayes.c2v:97
-        self.play(Write(o.hit))  # bayes.c2v:98
+        self.play(Show(o.ill_positive))  # bayes.c2v:98
+        self.play(Write(o.hit))  # bayes.c2v:99
         self.wait(0.8)
-        self.play(Show(o.well_positive))  # bayes.c2v:101
-        self.play(Write(o.misfire))  # bayes.c2v:102
+        self.play(Show(o.well_positive))  # bayes.c2v:102
+        self.play(Write(o.misfire))  # bayes.c2v:103
 
     def beat_compare(self, o, p):
-        self.add_subcaption(  # bayes.c2v:107
+        self.add_subcaption(  # bayes.c2v:108
             "A positive test says only this: you are somewhere in the dark. And of the dark area, one half is red.",
             duration=8.4,
         )
-        self.play(Copy(o.ill_positive, into=o.share_ill, run_time=1.5))  # bayes.c2v:108
-        self.play(Copy(o.well_positive, into=o.share_well, run_time=1.5))  # bayes.c2v:109
-        self.play(Write(o.positive, o.answer))  # bayes.c2v:110
+        self.play(Copy(o.ill_positive, into=o.share_ill, run_time=1.5))  # bayes.c2v:109
+        self.play(Copy(o.well_positive, into=o.share_well, run_time=1.5))  # bayes.c2v:110
+        self.play(Write(o.positive, o.answer))  # bayes.c2v:111
         self.wait(4.4)
 
     def beat_rare(self, o, p):
-        self.add_subcaption(  # bayes.c2v:113
+        self.add_subcaption(  # bayes.c2v:114
             "And if only one in a hundred is sick? The red strip gets thin, but the healthy still cause as many alarms. Now a positive test means eight per cent.",
             duration=12,
         )
-        self.play(Set(p=0.01, run_time=5))  # bayes.c2v:114
-        self.play(Highlight(o.answer))  # bayes.c2v:115
+        self.play(Set(p=0.01, run_time=5))  # bayes.c2v:115
+        self.play(Highlight(o.answer))  # bayes.c2v:116
         self.wait(6)
 
 
@@ -924,10 +924,10 @@ class Areas(Lesson):  # bayes.c2v:63
     layout = "notes"
     clears = False
     beats = (
-        Beat("divide", "Width: how many are sick"),  # bayes.c2v:87
-        Beat("heights", "Height: how many test positive"),  # bayes.c2v:93
-        Beat("compare", "The two dark areas are equal", color="purple"),  # bayes.c2v:106
-        Beat("rare", "The rarer the illness, the more false alarms", color="red"),  # bayes.c2v:112
+        Beat("divide", "Width: how many are sick"),  # bayes.c2v:88
+        Beat("heights", "Height: how many test positive"),  # bayes.c2v:94
+        Beat("compare", "The two dark areas are equal", color="purple"),  # bayes.c2v:107
+        Beat("rare", "The rarer the illness, the more false alarms", color="red"),  # bayes.c2v:113
     )
 
     def declare(self, o, p):
@@ -976,12 +976,12 @@ class Areas(Lesson):  # bayes.c2v:63
             .style(color="red", size=36)
         )
         o.hit = label("90 %", o.ill_positive, side="left").style(color="red", size=36)  # bayes.c2v:81
-        o.misfire = (  # bayes.c2v:82
+        o.misfire = (  # bayes.c2v:83
             label("10 %", o.well_positive, side="right")
             .style(color="blue", size=36)
         )
-        o.positive = label("positive", o.share_well).style(size=36)  # bayes.c2v:83
-        o.answer = (  # bayes.c2v:84
+        o.positive = label("positive", o.share_well).style(size=36)  # bayes.c2v:84
+        o.answer = (  # bayes.c2v:85
             text(lambda: "sick, if positive: " + show(100 * chance(), ".0") + " %")
             .fit("F1:F6")
             .sweep(p=(0.01, 0.1, 0.5))
@@ -989,55 +989,55 @@ class Areas(Lesson):  # bayes.c2v:63
         )
 
     def beat_divide(self, o, p):
-        self.add_subcaption(  # bayes.c2v:88
+        self.add_subcaption(  # bayes.c2v:89
             "Let us draw the hundred people as one square. A narrow strip on the left are the sick, the rest are the healthy.",
             duration=9.2,
         )
-        self.play(Draw(o.well))  # bayes.c2v:89
-        self.play(Draw(o.ill))  # bayes.c2v:90
-        self.play(Write(o.how_many))  # bayes.c2v:91
+        self.play(Draw(o.well))  # bayes.c2v:90
+        self.play(Draw(o.ill))  # bayes.c2v:91
+        self.play(Write(o.how_many))  # bayes.c2v:92
         self.wait(6.2)
 
     def beat_heights(self, o, p):
-        self.add_subcaption(  # bayes.c2v:94
+        self.add_subcaption(  # bayes.c2v:95
             "In each part we darken those who test positive. Nine tenths of the sick strip, and one tenth of the other.",
             duration=8.4,
         )
         self.wait(5.2)
-        self.play(Show(o.ill_positive))  # bayes.c2v:97
-        self.play(Write(o.hit))  # bayes.c2v:98
+        self.play(Show(o.ill_positive))  # bayes.c2v:98
+        self.play(Write(o.hit))  # bayes.c2v:99
         self.wait(0.8)
-        self.play(Show(o.well_positive))  # bayes.c2v:101
-        self.play(Write(o.misfire))  # bayes.c2v:102
+        self.play(Show(o.well_positive))  # bayes.c2v:102
+        self.play(Write(o.misfire))  # bayes.c2v:103
 
     def beat_compare(self, o, p):
-        self.add_subcaption(  # bayes.c2v:107
+        self.add_subcaption(  # bayes.c2v:108
             "A positive test says only this: you are somewhere in the dark. And of the dark area, one half is red.",
             duration=8.4,
         )
-        self.play(Copy(o.ill_positive, into=o.share_ill, run_time=1.5))  # bayes.c2v:108
-        self.play(Copy(o.well_positive, into=o.share_well, run_time=1.5))  # bayes.c2v:109
-        self.play(Write(o.positive, o.answer))  # bayes.c2v:110
+        self.play(Copy(o.ill_positive, into=o.share_ill, run_time=1.5))  # bayes.c2v:109
+        self.play(Copy(o.well_positive, into=o.share_well, run_time=1.5))  # bayes.c2v:110
+        self.play(Write(o.positive, o.answer))  # bayes.c2v:111
         self.wait(4.4)
 
     def beat_rare(self, o, p):
-        self.add_subcaption(  # bayes.c2v:113
+        self.add_subcaption(  # bayes.c2v:114
             "And if only one in a hundred is sick? The red strip gets thin, but the healthy still cause as many alarms. Now a positive test means eight per cent.",
             duration=12,
         )
-        self.play(Set(p=0.01, run_time=5))  # bayes.c2v:114
-        self.play(Highlight(o.answer))  # bayes.c2v:115
+        self.play(Set(p=0.01, run_time=5))  # bayes.c2v:115
+        self.play(Highlight(o.answer))  # bayes.c2v:116
         self.wait(6)
 
 
-class Again(Areas):  # bayes.c2v:119
+class Again(Areas):  # bayes.c2v:120
     title = "A second test"
     layout = "notes"
     clears = True
     beats = (
-        Beat("back", "Our illness: one test gives a half"),  # bayes.c2v:120
-        Beat("second", "The second test starts there", color="purple"),  # bayes.c2v:124
-        Beat("ninety", "Two positive tests: ninety per cent", color="purple"),  # bayes.c2v:128
+        Beat("back", "Our illness: one test gives a half"),  # bayes.c2v:121
+        Beat("second", "The second test starts there", color="purple"),  # bayes.c2v:125
+        Beat("ninety", "Two positive tests: ninety per cent", color="purple"),  # bayes.c2v:129
     )
 
     def declare(self, o, p):
@@ -1054,27 +1054,27 @@ class Again(Areas):  # bayes.c2v:119
             return hits() / (hits() + misfires())
 
     def beat_back(self, o, p):
-        self.add_subcaption(  # bayes.c2v:121
+        self.add_subcaption(  # bayes.c2v:122
             "Back to our illness, with its ten per cent. One positive test lifted your chance from ten per cent to fifty.",
             duration=8.4,
         )
-        self.play(Set(p=0.1, run_time=3))  # bayes.c2v:122
+        self.play(Set(p=0.1, run_time=3))  # bayes.c2v:123
         self.wait(5.4)
 
     def beat_second(self, o, p):
-        self.add_subcaption(  # bayes.c2v:125
+        self.add_subcaption(  # bayes.c2v:126
             "Now take a second test. It does not start from ten per cent again. What we learnt from the first is where the second starts.",
             duration=10,
         )
         self.wait(9.6)
-        self.play(Set(p=0.5, run_time=3))  # bayes.c2v:126
+        self.play(Set(p=0.5, run_time=3))  # bayes.c2v:127
 
     def beat_ninety(self, o, p):
-        self.add_subcaption(  # bayes.c2v:129
+        self.add_subcaption(  # bayes.c2v:130
             "Positive again? Then it is ninety per cent. One test was a hint, two are good evidence.",
             duration=6.8,
         )
-        self.play(Highlight(o.answer))  # bayes.c2v:130
+        self.play(Highlight(o.answer))  # bayes.c2v:131
         self.wait(5.8)
 
 
@@ -1085,17 +1085,17 @@ from c2v_dsl.stage import *
 use_theme("paper")
 
 
-class Rule(Lesson):  # bayes.c2v:135
+class Rule(Lesson):  # bayes.c2v:136
     title = "Bayes' rule"
     layout = "wide"
     beats = (
-        Beat("law"),  # bayes.c2v:146
-        Beat("numbers"),  # bayes.c2v:154
-        Beat("moral"),  # bayes.c2v:158
+        Beat("law"),  # bayes.c2v:147
+        Beat("numbers"),  # bayes.c2v:155
+        Beat("moral"),  # bayes.c2v:159
     )
 
     def declare(self, o, p):
-        o.law = (  # bayes.c2v:137
+        o.law = (  # bayes.c2v:138
             math(
                 "\n      P(\\text{sick} \\mid +) =\n      \\frac{P(\\text{sick}) \\cdot P(+ \\mid \\text{sick})}\n      {P(\\text{sick}) \\cdot P(+ \\mid \\text{sick}) + P(\\text{healthy}) \\cdot P(+ \\mid \\text{healthy})}\n    ",
                 pieces=[r"P(\text{sick}) \cdot P(+ \mid \text{sick})", r"P(\text{healthy}) \cdot P(+ \mid \text{healthy})"],
@@ -1103,29 +1103,29 @@ class Rule(Lesson):  # bayes.c2v:135
             .fit("A1:C6")
             .style(size=60)
         )
-        o.numbers = (  # bayes.c2v:142
+        o.numbers = (  # bayes.c2v:143
             math(r"\frac{0.1 \cdot 0.9}{0.1 \cdot 0.9 + 0.9 \cdot 0.1} = \frac12")
             .fit("D1:E6")
             .style(size=60)
         )
-        o.moral = (  # bayes.c2v:143
+        o.moral = (  # bayes.c2v:144
             text("A test changes what you knew before. It does not replace it.")
             .fit("F1:F6")
             .style(size=44, color="purple")
         )
 
     def beat_law(self, o, p):
-        self.add_subcaption(  # bayes.c2v:147
+        self.add_subcaption(  # bayes.c2v:148
             "Written down, it is the rule of Thomas Bayes: the red area, divided by both dark areas together.",
             duration=7.2,
         )
-        self.play(Write(o.law, run_time=3))  # bayes.c2v:148
+        self.play(Write(o.law, run_time=3))  # bayes.c2v:149
         self.play(
-            Color(  # bayes.c2v:150
+            Color(  # bayes.c2v:151
                 o.law.piece(r"P(\text{sick}) \cdot P(+ \mid \text{sick})", "all"),
                 color="red",
             ),
-            Color(  # bayes.c2v:151
+            Color(  # bayes.c2v:152
                 o.law.piece(r"P(\text{healthy}) \cdot P(+ \mid \text{healthy})"),
                 color="blue",
             ),
@@ -1133,17 +1133,17 @@ class Rule(Lesson):  # bayes.c2v:135
         self.wait(3.2)
 
     def beat_numbers(self, o, p):
-        self.add_subcaption(  # bayes.c2v:155
+        self.add_subcaption(  # bayes.c2v:156
             "In our numbers: nine hundredths, divided by nine hundredths and nine hundredths more.",
             duration=5.2,
         )
-        self.play(Write(o.numbers, run_time=2))  # bayes.c2v:156
+        self.play(Write(o.numbers, run_time=2))  # bayes.c2v:157
         self.wait(3.2)
 
     def beat_moral(self, o, p):
-        self.add_subcaption(  # bayes.c2v:159
+        self.add_subcaption(  # bayes.c2v:160
             "So never ask only how good a test is. Ask also how likely it was before.",
             duration=6.4,
         )
-        self.play(Write(o.moral))  # bayes.c2v:160
+        self.play(Write(o.moral))  # bayes.c2v:161
         self.wait(5.4)

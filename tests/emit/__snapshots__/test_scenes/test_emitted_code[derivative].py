@@ -30,7 +30,7 @@ class Secant(Lesson):  # derivative.c2v:9
             o.fixed = dot(P(1, 0.75)).style(color="gold")  # derivative.c2v:18
             o.moving = dot(lambda: P(a + p.h, f(a + p.h))).style(color="red")  # derivative.c2v:19
         o.p_name = label("$P$", o.fixed, side="down")  # derivative.c2v:21
-        o.q_name = label("$Q$", o.moving, side="down")  # derivative.c2v:22
+        o.q_name = label("$Q$", o.moving, side="up")  # derivative.c2v:22
         o.slope = (  # derivative.c2v:23
             math(lambda: r"\text{slope} = " + show((f(a + p.h) - 0.75) / p.h, ".2"))
             .fit("F1:F6")

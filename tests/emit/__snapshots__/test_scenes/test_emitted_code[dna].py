@@ -453,7 +453,7 @@ class Transcription(Pairs):  # dna.c2v:54
         o.enzyme = (  # dna.c2v:56
             ellipse(w=1.7, h=2.6)
             .at(P(-3.74, -0.7))
-            .style(color="purple", fill=("purple", 0.25), layer=-1)
+            .style(fill=("purple", 0.25), stroke=(None, None), layer=-1)
         )
         o.rna = family()
         o.rna[0] = component().at(P(-3.74, -0.2))  # dna.c2v:57
@@ -821,7 +821,7 @@ class Transcription(Pairs):  # dna.c2v:54
         o.enzyme = (  # dna.c2v:56
             ellipse(w=1.7, h=2.6)
             .at(P(-3.74, -0.7))
-            .style(color="purple", fill=("purple", 0.25), layer=-1)
+            .style(fill=("purple", 0.25), stroke=(None, None), layer=-1)
         )
         o.rna = family()
         o.rna[0] = component().at(P(-3.74, -0.2))  # dna.c2v:57
@@ -1261,7 +1261,7 @@ class Transcription(Pairs):  # dna.c2v:54
         o.enzyme = (  # dna.c2v:56
             ellipse(w=1.7, h=2.6)
             .at(P(-3.74, -0.7))
-            .style(color="purple", fill=("purple", 0.25), layer=-1)
+            .style(fill=("purple", 0.25), stroke=(None, None), layer=-1)
         )
         o.rna = family()
         o.rna[0] = component().at(P(-3.74, -0.2))  # dna.c2v:57
@@ -1481,7 +1481,7 @@ class Translation(Words):  # dna.c2v:121
         o.reader = (  # dna.c2v:125
             ellipse(w=2.2, h=2.7)
             .at(P(-3.06, -0.75))
-            .style(color="purple", fill=("purple", 0.25), layer=-1)
+            .style(fill=("purple", 0.25), stroke=(None, None), layer=-1)
         )
         o.amino = family()
         o.amino[0] = (  # dna.c2v:127

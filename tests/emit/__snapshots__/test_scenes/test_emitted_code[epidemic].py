@@ -1061,10 +1061,10 @@ class Curves(Lesson):  # epidemic.c2v:91
     title = "Change the contacts, change the wave"
     layout = "notes"
     beats = (
-        Beat("curves", "The equations draw the curves"),  # epidemic.c2v:115
-        Beat("beds", "Too many are ill at once", color="purple"),  # epidemic.c2v:126
-        Beat("fewer", "Fewer contacts: a lower, later wave", color="red"),  # epidemic.c2v:132
-        Beat("low", "Below one there is no wave at all", color="green"),  # epidemic.c2v:137
+        Beat("curves", "The equations draw the curves"),  # epidemic.c2v:116
+        Beat("beds", "Too many are ill at once", color="purple"),  # epidemic.c2v:127
+        Beat("fewer", "Fewer contacts: a lower, later wave", color="red"),  # epidemic.c2v:133
+        Beat("low", "Below one there is no wave at all", color="green"),  # epidemic.c2v:138
     )
 
     def declare(self, o, p):
@@ -1088,11 +1088,11 @@ class Curves(Lesson):  # epidemic.c2v:91
         o.s_name = label("healthy", o.healthy, side="right", at=9).style(color="blue")  # epidemic.c2v:108
         o.i_name = label("infected", o.infected, side="right", at=27).style(color="red")  # epidemic.c2v:109
         o.r_name = label("over it", o.past, side="down", at=80).style(color="gray")  # epidemic.c2v:110
-        o.beds_name = (  # epidemic.c2v:111
+        o.beds_name = (  # epidemic.c2v:112
             label("beds", o.beds, side="down", at=0.95)
             .style(color="purple", size=36)
         )
-        o.told = (  # epidemic.c2v:112
+        o.told = (  # epidemic.c2v:113
             text(lambda: "each infects " + show(p.b / g, ".1") + " others at first")
             .fit("F1:F6")
             .sweep(b=(0.2, 0.08))
@@ -1100,45 +1100,45 @@ class Curves(Lesson):  # epidemic.c2v:91
         )
 
     def beat_curves(self, o, p):
-        self.add_subcaption(  # epidemic.c2v:116
+        self.add_subcaption(  # epidemic.c2v:117
             "From these three rules a computer draws the whole story: the healthy in blue, the infected in red, those over it in gray.",
             duration=9.2,
         )
-        self.play(Draw(o.ax))  # epidemic.c2v:117
-        self.play(Draw(o.healthy, run_time=1.5))  # epidemic.c2v:118
-        self.play(Write(o.s_name, run_time=0.5))  # epidemic.c2v:119
-        self.play(Draw(o.infected, run_time=1.5))  # epidemic.c2v:120
-        self.play(Show(o.wave))  # epidemic.c2v:121
-        self.play(Write(o.i_name, run_time=0.5))  # epidemic.c2v:122
-        self.play(Draw(o.past, run_time=1.5))  # epidemic.c2v:123
-        self.play(Write(o.r_name, run_time=0.5))  # epidemic.c2v:124
+        self.play(Draw(o.ax))  # epidemic.c2v:118
+        self.play(Draw(o.healthy, run_time=1.5))  # epidemic.c2v:119
+        self.play(Write(o.s_name, run_time=0.5))  # epidemic.c2v:120
+        self.play(Draw(o.infected, run_time=1.5))  # epidemic.c2v:121
+        self.play(Show(o.wave))  # epidemic.c2v:122
+        self.play(Write(o.i_name, run_time=0.5))  # epidemic.c2v:123
+        self.play(Draw(o.past, run_time=1.5))  # epidemic.c2v:124
+        self.play(Write(o.r_name, run_time=0.5))  # epidemic.c2v:125
         self.wait(1.2)
 
     def beat_beds(self, o, p):
-        self.add_subcaption(  # epidemic.c2v:127
+        self.add_subcaption(  # epidemic.c2v:128
             "With these contacts each infected person infects four others at first. At the top, forty per cent are ill at once. There are not nearly enough beds.",
             duration=10.8,
         )
-        self.play(Write(o.told))  # epidemic.c2v:128
-        self.play(Draw(o.beds))  # epidemic.c2v:129
-        self.play(Write(o.beds_name))  # epidemic.c2v:130
+        self.play(Write(o.told))  # epidemic.c2v:129
+        self.play(Draw(o.beds))  # epidemic.c2v:130
+        self.play(Write(o.beds_name))  # epidemic.c2v:131
         self.wait(7.8)
 
     def beat_fewer(self, o, p):
-        self.add_subcaption(  # epidemic.c2v:133
+        self.add_subcaption(  # epidemic.c2v:134
             "Now the contacts become fewer. The wave gets lower and comes later. With half of the contacts, the beds are enough.",
             duration=8.4,
         )
-        self.play(Hide(o.s_name, o.i_name, o.r_name, run_time=0.5))  # epidemic.c2v:134
-        self.play(Set(b=0.2, run_time=6))  # epidemic.c2v:135
+        self.play(Hide(o.s_name, o.i_name, o.r_name, run_time=0.5))  # epidemic.c2v:135
+        self.play(Set(b=0.2, run_time=6))  # epidemic.c2v:136
         self.wait(1.9)
 
     def beat_low(self, o, p):
-        self.add_subcaption(  # epidemic.c2v:138
+        self.add_subcaption(  # epidemic.c2v:139
             "And if each infects less than one other, the illness dies out by itself. Almost everybody stays healthy.",
             duration=7.2,
         )
-        self.play(Set(b=0.08, run_time=5))  # epidemic.c2v:139
+        self.play(Set(b=0.08, run_time=5))  # epidemic.c2v:140
         self.wait(2.2)
 
 
@@ -1149,7 +1149,7 @@ from c2v_dsl.stage import *
 use_theme("paper")
 
 
-class End(Lesson):  # epidemic.c2v:144
+class End(Lesson):  # epidemic.c2v:145
     title = "What to remember"
     layout = "wide"
     beats = (

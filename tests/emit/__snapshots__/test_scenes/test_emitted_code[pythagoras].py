@@ -113,9 +113,9 @@ class Proof(Lesson):  # pythagoras.c2v:42
                 polygon(P(4, 4), P(7, 4), P(7, 7), P(4, 7))
                 .style(color="red", fill=("red", 0.3), layer=-1)
             )
-        o.c2 = math("c^2").at(o.big).style(color="purple", size=64)  # pythagoras.c2v:55
-        o.b2 = math("b^2").at(o.b_square).style(color="green", size=64)  # pythagoras.c2v:56
-        o.a2 = math("a^2").at(o.a_square).style(color="red", size=64)  # pythagoras.c2v:57
+        o.c2 = math("c^2").at(o.big).style(color="dark_purple", size=64)  # pythagoras.c2v:55
+        o.b2 = math("b^2").at(o.b_square).style(color="dark_green", size=64)  # pythagoras.c2v:56
+        o.a2 = math("a^2").at(o.a_square).style(color="dark_red", size=64)  # pythagoras.c2v:57
 
     def beat_frame(self, o, p):
         self.add_subcaption(  # pythagoras.c2v:61
