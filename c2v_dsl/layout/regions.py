@@ -55,7 +55,7 @@ class Region:
     Attributes:
         words: each with its ink, soft ones (numbers of axes) left out.
         marks: the soft words.
-        lines: strokes that are no grid, as covered regions.
+        lines: strokes that are no grid, as covered regions; ``rules`` those that are.
         areas: what is filled; ``pictures`` raster images.
     """
 
@@ -81,6 +81,10 @@ class Region:
     @cached_property
     def lines(self) -> list[tuple[Ink, BaseGeometry]]:
         return self._of("line")
+
+    @cached_property
+    def rules(self) -> list[tuple[Ink, BaseGeometry]]:
+        return self._of("line", True)
 
     @cached_property
     def areas(self) -> list[tuple[Ink, BaseGeometry]]:

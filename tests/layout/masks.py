@@ -76,7 +76,7 @@ class Painter:
                 else:
                     line = paint.opacity * paint.stroke_opacity
                     area = paint.opacity * paint.fill_opacity
-                    if line >= SEEN and not leaf.soft:
+                    if line >= SEEN and (not leaf.soft or thing.kind == "table"):
                         lines.append(_black(mobject, 0 if leaf.skin is None else 1, 1))
                     if area >= SOLID and not leaf.soft:
                         solid.append(_black(mobject, 1, 0))

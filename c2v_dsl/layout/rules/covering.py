@@ -68,7 +68,7 @@ def covers(below: Shown, above: Shown, on: bool = False) -> Cover | None:
     """What of two things lies on what, by their outlines alone; words and lines only where one
     is the plane ``on`` which the other stands."""
     one, two = below.region, above.region
-    found = [*_words(one, two), *_lines(one, two), *_lines(two, one)]
+    found = [*_words(one, two), *_lines(one, _strokes(above)), *_lines(two, _strokes(below))]
     if not on:
         found += [*_areas(one, two), *_edges(two, one)]
     return max(found, key=lambda cover: cover[1], default=None)
@@ -90,16 +90,22 @@ def _words(one: Region, two: Region) -> Iterator[Cover]:
                 yield "text on text", deep
 
 
-def _lines(words: Region, lines: Region) -> Iterator[Cover]:
+def _strokes(item: Shown) -> list[BaseGeometry]:
+    """The lines that disturb words; a table's rules do, the grid of a plane does not."""
+    lines = [*item.region.lines, *(item.region.rules if item.spec.kind == "table" else ())]
+    return [line for _, line in lines]
+
+
+def _lines(words: Region, lines: list[BaseGeometry]) -> Iterator[Cover]:
     """Strokes that run through words."""
-    if not lines.lines:
+    if not lines:
         return
     for _, word in words.words:
         heart = word.buffer(-STROKE)
         if heart.is_empty:
             continue
         prepare(heart)
-        for _, line in lines.lines:
+        for line in lines:
             if heart.intersects(line):
                 yield "a line through text", depth(word, line)
 
