@@ -11,6 +11,7 @@ import pytest
 import c2v_dsl
 from c2v_dsl.diagnostics.fixes import apply_safe_fixes
 from tests.cli.conftest import C2v, c2v
+from tests.layout.mending import FOLDER, figures
 
 __all__ = ["c2v"]
 
@@ -80,6 +81,13 @@ def test_each_finding_offers_its_fix_and_unchanged_scenes_cost_nothing(
     monkeypatch.setattr("c2v_dsl.layout.mend.state.measure_scenes", measured_again)
     monkeypatch.setattr("c2v_dsl.layout.measure.measure_scenes", measured_again)
     assert c2v("check", "--layout", "--format", "json", "eight.c2v").out == called.out
+
+
+def test_the_defects_of_a_corpus_file_are_mended_and_none_is_made() -> None:
+    found = figures(FOLDER / "words.c2v")
+    assert found.before >= 10
+    assert found.after <= 0.2 * found.before, found.why
+    assert not found.new
 
 
 def test_a_comment_that_allows_nothing_is_removed(c2v: C2v, tmp_path: Path) -> None:

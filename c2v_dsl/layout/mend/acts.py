@@ -29,6 +29,10 @@ def hidden_before(case: Case) -> Iterator[Candidate]:
     step = _entrance(case, second)
     if step is None or _enters(case, first) >= step.start:
         return
+    spec = case.objects[first]
+    if spec.component is not None or "[" in first:
+        case.reason(f"`{first}` is a part of something")
+        return
     gone = _all_of(case, first)
     if second in gone:
         return
@@ -45,7 +49,7 @@ def hidden_before(case: Case) -> Iterator[Candidate]:
         f"hide `{first}` before `{second}` comes",
         (Insert(op="insert", into=f"{case.scene.id}@{beat}", before=entry.id,
                 text=f"hide {_target(case, first, gone)}"),),
-        (Gone(gone, step.start),), IN_ITS_PLACE if same else HIDING, timed=True)
+        (Gone(gone, step.start),), IN_ITS_PLACE if same else HIDING, timed=True, safe=same)
 
 
 def _entrance(case: Case, name: str) -> Step | None:

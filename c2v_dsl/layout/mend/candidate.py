@@ -15,6 +15,7 @@ from ...semantics import frame
 from ...semantics.lowered import Live, Ref
 from ...timeline.model import ObjectSpec, Step
 from ..belonging import GROUPS
+from ..regions import depth
 from ..scene import Verdict
 from ..seen import Ink, Moment
 from .effects import Effect
@@ -32,6 +33,7 @@ class Candidate:
         effects: what it would do to the scene as measured; none where only measuring can tell.
         cost: how much it changes; about the way that something moves, in cells.
         timed: it changes when things happen, so that nothing more is known without measuring.
+        safe: it cannot change what the author meant; others are proposed and not made.
     """
 
     title: str
@@ -39,11 +41,15 @@ class Candidate:
     effects: tuple[Effect, ...]
     cost: float
     timed: bool = False
+    safe: bool = True
 
 
 CLOSE = 0.18
 """Nearer than this, in scene units, things look as if they touched."""
 
+
+ACROSS, OVER, DEEP = 2.0, 6.0, 0.15
+"""What it costs to lie across something, and to lie over it deeper than so many scene units."""
 
 MARGIN = 0.05
 """So far, in scene units, may something reach over the grid's edge."""
@@ -76,8 +82,8 @@ class Others:
                 continue
             apart = shape.distance(here)
             if apart == 0:
-                return 2.0
-            if apart < CLOSE:
+                cost = max(cost, ACROSS if depth(here, shape) < DEEP else OVER)
+            elif apart < CLOSE:
                 cost = max(cost, 0.1 + 0.5 * (1 - apart / CLOSE))
         return cost
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 from math import ceil
 
 from ...diagnostics import Span
+from ...diagnostics.codes import layout as codes
 from ...patch.index import Entry
 from ...patch.model import Place, ReplaceBlock, Style
 from ...semantics import frame
+from ...semantics.kind_lists import OWN_PLACE, WORDS
 from ...semantics.lowered import Ref
 from ...semantics.themes import HUES, rgb
 from ...semantics.values import Color
@@ -22,6 +24,12 @@ from .effects import Motion, Paint
 from .trial import Box
 
 SMALLER = (0.9, 0.8, 0.7, 0.6, 0.5)
+
+PASSED = 0.8
+"""By no more is shrunk what only passes over something."""
+
+HALF = 0.5
+"""What is shrunk so much is hardly what was meant."""
 
 LARGER = (1.5, 2.0, 2.5, 3.0)
 """How much larger things become that lie in a corner."""
@@ -40,11 +48,16 @@ _AWAY = {"up": (0, 1), "down": (0, -1), "left": (-1, 0), "right": (1, 0)}
 
 def smaller(case: Case, name: str) -> Iterator[Candidate]:
     """Candidates that shrink an object about where it stands."""
+    spec = case.objects[name]
+    if spec.kind not in WORDS and (spec.plane is not None or spec.kind in OWN_PLACE):
+        return
     for factor in SMALLER:
+        if case.verdict.rule == codes.PASSING and factor < PASSED:
+            break
         found = _sized(case, name, factor, SIZING + 3 * (1 - factor))
         box = case.box(name)
         if found is not None and box is not None:
-            yield replace(found, cost=found.cost + beyond(case, box))
+            yield replace(found, cost=found.cost + beyond(case, box), safe=factor > HALF)
 
 
 def larger(case: Case) -> Iterator[Candidate]:

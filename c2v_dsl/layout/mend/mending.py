@@ -125,9 +125,13 @@ class Mender:
     def _first(self, state: State, given_up: set[object]) -> Cure | None:
         for told in state.told:
             if told.ident not in given_up:
-                cure = next(self.helping(state, told), None)
-                if cure is not None:
-                    return cure
+                others = []
+                for cure in self.helping(state, told):
+                    if cure.candidate.safe:
+                        return cure
+                    others.append(cure.candidate.title)
+                if others:
+                    self._reasons[told.ident] = f"perhaps: {others[0]}"
                 given_up.add(told.ident)
         return None
 
@@ -234,7 +238,8 @@ class _Thought:
         if reasons:
             return "; ".join(reasons[:2])
         if self._count:
-            return f"nothing near is free: each of {min(self._count, TRIED)} changes would do other harm"
+            count = min(self._count, TRIED)
+            return f"nothing near is free: each of {count} changes would do other harm"
         return "nothing is known that would help"
 
 

@@ -69,7 +69,7 @@ def fix_of(result: CheckResult, cure: Cure) -> Fix:
     """A cure as a fix of the storyboard that it was found for."""
     source = result.parsed.source
     edits = tuple(edits_between(source.text, cure.result.parsed.source.text, source.path))
-    return Fix(cure.candidate.title, edits, "safe")
+    return Fix(cure.candidate.title, edits, "safe" if cure.candidate.safe else "unsafe")
 
 
 def edits_between(old: str, new: str, path: str) -> Iterator[Edit]:
@@ -129,15 +129,17 @@ def _key(result: CheckResult) -> str:
 def _kept(path: Path) -> list[tuple[str, Fix]] | None:
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
-        return [(name, Fix(title, tuple(Edit(Span(*span), text) for span, text in edits), "safe"))
-                for name, title, edits in entries]
+        return [(name, Fix(title, tuple(Edit(Span(*span), text) for span, text in edits),
+                           "safe" if safe else "unsafe"))
+                for name, title, safe, edits in entries]
     except (OSError, ValueError, TypeError):
         return None
 
 
 def _keep(path: Path, fixes: list[tuple[str, Fix]]) -> None:
     entries: list[Any] = [
-        [name, fix.title, [[list(edit.span), edit.text] for edit in fix.edits]]
+        [name, fix.title, fix.applicability == "safe",
+         [[list(edit.span), edit.text] for edit in fix.edits]]
         for name, fix in fixes]
     try:
         with whole_file(path) as out:

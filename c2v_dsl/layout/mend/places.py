@@ -127,7 +127,7 @@ def _slots(case: Case, mover: Mover, box: Box) -> Iterator[Slot]:
     elif word == "at" and isinstance(target, Point):
         if mover.spec.plane is None:
             yield from _shifted(case, box, target, "at ")
-        else:
+        elif mover.spec.kind in WORDS:
             yield from _on_plane(case, mover, box, target)
     elif isinstance(target, Ref) and word in (*RELATIVE, "at"):
         yield from _beside(case, mover, box, target)
