@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...patch.index import Entry
 from ...patch.model import Delete, Insert
+from ...semantics.kind_lists import WORDS
 from ...semantics.vocabulary.verbs import VERBS
 from ...syntax import tree
 from ...timeline.model import Step
@@ -16,7 +17,7 @@ HIDING = 2.5
 """What it costs to hide something before another thing comes."""
 
 IN_ITS_PLACE = 0.5
-"""The same where the other thing comes to the very same place: it was left there by mistake."""
+"""The same for words where others come to the very same place: they were left there by mistake."""
 
 
 def hidden_before(case: Case) -> Iterator[Candidate]:
@@ -102,6 +103,9 @@ def _target(case: Case, name: str, gone: frozenset[str]) -> str:
 
 
 def _same_place(case: Case, one: str, other: str) -> bool:
+    """Whether words stand in the very place of other words."""
+    if not {case.objects[one].kind, case.objects[other].kind} <= WORDS:
+        return False
     first, second = case.objects[one].place, case.objects[other].place
     return first is not None and second is not None and first.target == second.target
 
