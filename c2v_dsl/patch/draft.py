@@ -40,6 +40,7 @@ class Draft:
         self.newline = "\r\n" if "\r\n" in text else "\n"
         self._edits: list[Edit] = []
         self._moves: list[_Move] = []
+        self._completed: dict[int, Edit] = {}
         self._opened: set[str] = set()
 
     # changes
@@ -52,6 +53,19 @@ class Draft:
 
     def add(self, at: int, text: str) -> None:
         self.replace(at, at, text)
+
+    def complete(self, at: int, text: str) -> None:
+        """Add to a statement what it may have once; the same twice counts once.
+
+        Raises:
+            EditConflict: something else was added there.
+        """
+        edit = Edit(Span(at, at, ""), self._native(text))
+        before = self._completed.setdefault(at, edit)
+        if before is edit:
+            self._edits.append(edit)
+        elif before != edit:
+            raise EditConflict("two additions to one statement", edit, before)
 
     def delete(self, entry: Entry) -> None:
         """Take a statement away with the comments on it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..syntax import tree
@@ -28,13 +28,15 @@ class Refused(Exception):
 class Work:
     """What operations work on, and what they did.
 
-    ``changed`` are ids of what they touched, ``hanging`` what names something that is gone.
+    ``changed`` are ids of what they touched, ``hanging`` what names something that is gone;
+    ``styled`` is what was added to which object for which style word.
     """
 
     index: Index
     draft: Draft
     changed: list[str]
     hanging: list[Reference]
+    styled: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def perform(operation: model.Operation, work: Work) -> None:
@@ -88,7 +90,7 @@ def _place(operation: model.Place, work: Work) -> None:
             start = len(work.draft.text[:start].rstrip())
             work.draft.replace(start, end, "")
     elif text:
-        work.draft.add(node.call.span.end, f" {text}")
+        work.draft.complete(node.call.span.end, f" {text}")
     work.changed.append(entry.id)
 
 
@@ -115,6 +117,14 @@ def _style(operation: model.Style, work: Work) -> None:
         elif word in gone:
             start = len(text[: style.span.start].rstrip())
             work.draft.replace(start, style.span.end, "")
+    for word, said in list(new.items()):
+        before = work.styled.get((entry.id, word))
+        if before is None:
+            work.styled[entry.id, word] = said
+        elif before == said:
+            del new[word]
+        else:
+            raise Refused(f"two operations give `{operation.id}` a `{word}`")
     if new:
         ends = [node.call.span.end, *(p.span.end for p in node.places),
                 *(s.span.end for s in node.styles)]
@@ -197,7 +207,8 @@ def _lasts(beat: tree.Beat, lasts: str | None, work: Work) -> None:
             work.draft.replace(start, end, lasts.strip())
     elif lasts is not None:
         header = (beat.name, beat.line, beat.color)
-        work.draft.add(max(part.span.end for part in header if part), f" lasts {lasts.strip()}")
+        work.draft.complete(max(part.span.end for part in header if part),
+                            f" lasts {lasts.strip()}")
 
 
 def _timing(
@@ -225,7 +236,7 @@ def _timing(
         at = node.span.end
         if isinstance(node, tree.HatchAct) and node.code is not None:
             at = node.call.span.end
-        work.draft.add(at, f" {new}")
+        work.draft.complete(at, f" {new}")
 
 
 def _where(operation: Any, block: Block, work: Work) -> tuple[Entry | None, Entry | None]:

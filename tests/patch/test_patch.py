@@ -243,6 +243,21 @@ def test_two_changes_of_one_place_are_refused() -> None:
     assert found.message == "two operations change line 12, each in its own way"
 
 
+def test_what_is_added_twice_is_added_once_and_what_differs_is_refused() -> None:
+    text = made({"op": "style", "id": "one.note", "set": "color gold"},
+                {"op": "style", "id": "one.note", "set": "color gold layer 2"},
+                {"op": "time", "id": "one@b", "lasts": "4s"},
+                {"op": "time", "id": "one@b", "lasts": "4s"})
+    assert "below ring gap 0.4 color gold layer 2\n" in text
+    assert text.count("lasts 4s") == 1
+    assert "two operations give" in refusal(
+        {"op": "style", "id": "one.note", "set": "color gold"},
+        {"op": "style", "id": "one.note", "set": "color red"}).message
+    assert "two operations change line" in refusal(
+        {"op": "time", "id": "one@b", "lasts": "4s"},
+        {"op": "time", "id": "one@b", "lasts": "5s"}).message
+
+
 def test_a_patch_for_another_version_is_refused() -> None:
     result = apply_patch(LESSON + "# more\n", patch({"op": "delete", "id": "one@b"}))
     assert result.refusal is not None and "another version" in result.refusal.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shapely import prepare
+from shapely import prepare, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from ...diagnostics.codes import layout as codes
@@ -20,6 +20,9 @@ STROKE = 0.05
 
 SOLID = 0.5
 """An area less opaque than this covers nothing: words are read through it."""
+
+OPAQUE = 0.9
+"""What is at least so opaque hides what lies beneath."""
 
 CONTENT = frozenset({
     "image", "table", "code", "array", "bars", "pie", "histogram", "graph", "tree",
@@ -53,10 +56,23 @@ def check(scene: MeasuredScene) -> Iterator[Verdict]:
                 known[key] = covers(below, above, on) or (
                     None if on else _crowds(below, above))
             found = known[key]
-            if found is not None:
+            if found is not None and not _hidden(below, shown[a + 1 : b + 1], found[0]):
                 what, deep = found
                 yield Verdict(codes.PASSING if moving else codes.COVERED, above.id, moment.beat,
                               deep / frame.ROW, below.id, moving, what)
+
+
+def _hidden(below: Shown, above: list[Shown], what: str) -> bool:
+    """Whether something opaque hides what the words of the last of ``above`` would stand on: its
+    own panel, or a thing between the two."""
+    if what == "something filled on text":
+        return False
+    veils = [shape for item in above for ink, shape in item.region.areas if ink.opacity >= OPAQUE]
+    if not veils:
+        return False
+    words = unary_union([shape for _, shape in above[-1].region.words])
+    under = unary_union([shape for _, shape in below.region.all]).intersection(words)
+    return not under.is_empty and bool(unary_union(veils).buffer(TOUCH).contains(under))
 
 
 def _on(scene: MeasuredScene, below: Shown, above: Shown) -> bool:

@@ -8,7 +8,7 @@ from ...diagnostics import Span
 from ...diagnostics.codes import objects as codes
 from ...syntax import tree
 from ..kind_lists import WORDS
-from ..lowered import Live
+from ..lowered import Live, Ref
 from ..model import ObjectModel
 from ..suggest import listing
 from ..themes import READABLE_CONTRAST, Theme, contrast, theme
@@ -33,6 +33,10 @@ def _known(look: Theme, text: str) -> bool:
 
 
 def _words(context: Context, look: Theme, model: ObjectModel) -> None:
+    if model.place is not None and model.place.word in ("at", "inside") and isinstance(
+        model.place.target, Ref
+    ):
+        return  # what it stands on may be filled; measuring tells
     value: Any = model.style.get("color")
     if isinstance(value, Live):
         value = value.initial
