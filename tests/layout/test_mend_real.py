@@ -22,11 +22,11 @@ DIFFERENCE = """\
 +    name = text("the disc") at (-2.3, 2.05)
 -    note = text("it grows with the square of the radius") at F5
 -    small = text("Archimedes, 250 BC") at F2 size 13
--    strip = rect(w=2.6, h=0.8) at D5 fill gold 1
 +    note = text("it grows with the square of the radius") in F3:F6
 +    small = text("Archimedes, 250 BC") at F2 size 22
-+    strip = rect(w=2.6, h=0.8) at D5 fill dark_gold 1
+-    word = text("unrolled") at D5 color yellow
 -    ring = circle(r=0.5) at (-4.8, 2.5) color teal fill teal 0.5
++    word = text("unrolled") at strip color black
 +    ring = circle(r=0.5) at (-3.55, 2.5) color teal fill teal 0.5
 -    piece = square(side=0.5) at D3 fill teal 1
 +    piece = square(side=0.5) at B3 fill teal 1
@@ -35,8 +35,8 @@ DIFFERENCE = """\
 +    move piece to B6 over 2s
 """
 """What was left in the same place is hidden; words, a ring and a piece move clear; a long line
-stands in an area; small print grows; pale words get a darker ground; what passed over words takes
-another row. With the first, what lingered is gone too."""
+stands in an area; small print grows; pale words turn black on what they stand on; what passed over
+words takes another row. With the first, what lingered is gone too."""
 
 
 @pytest.fixture
