@@ -37,6 +37,16 @@ class Stroke:
     item: tuple[Any, ...] = ()
 
 
+def tell(mobject: Mobject, **marks: Any) -> None:
+    """Mark a mobject for the camera in ways that Manim has no words for.
+
+    ``fixed`` is drawn where it is, wherever the camera goes; ``flat`` in the frame as it is seen.
+    ``fence`` are corners at which it is cut off, ``pin`` is a point about which it grows less than
+    what is around it.
+    """
+    mobject.__dict__.update(marks)
+
+
 class Brush:
     """The mobject of one leaf, reused from frame to frame."""
 

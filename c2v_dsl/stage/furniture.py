@@ -11,6 +11,7 @@ from manim import ManimColor, VGroup, VMobject
 from ..semantics import frame
 from ..semantics.themes import POINT, Theme
 from ..semantics.words import right_to_left
+from .brush import tell
 from .clock import eased
 from .typeset import BOTTOM, TOP, Setting, typeset
 
@@ -38,14 +39,9 @@ def mobject(setting: Setting, color: str, x: float, y: float) -> VGroup:
         points = np.zeros((len(glyph.outline), 3))
         points[:, :2] = glyph.outline + np.array([x, y])
         letter.set_points(points)
-        fix(letter)
+        tell(letter, fixed=True)
         group.add(letter)
     return group
-
-
-def fix(mobject: VMobject) -> None:
-    """Draw it where it is, wherever the camera goes."""
-    setattr(mobject, "fixed", True)  # noqa: B010
 
 
 def left_aligned(setting: Setting, color: str, left: float, top: float) -> VGroup:
@@ -206,7 +202,7 @@ def _bar(x0: float, y0: float, x1: float, y1: float) -> VMobject:
     bar = VMobject(stroke_width=0, fill_opacity=0)
     corners = np.array([[x0, y0, 0], [x1, y0, 0], [x1, y1, 0], [x0, y1, 0], [x0, y0, 0]])
     bar.set_points_as_corners(corners)
-    fix(bar)
+    tell(bar, fixed=True)
     return bar
 
 

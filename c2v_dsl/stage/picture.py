@@ -9,6 +9,7 @@ from typing import Any
 from manim import Animation, Group, Mobject, Wait
 
 from . import clipping, stand, view
+from .brush import tell
 from .names import Params
 from .reads import Source
 from .thing import Thing
@@ -119,7 +120,7 @@ class Picture(Group):
         """What pointing verbs put on top, in the frame as it is seen."""
         drawn = [m for overlay in self.overlays for m in overlay()]
         for mobject in drawn:
-            setattr(mobject, "flat", True)  # noqa: B010
+            tell(mobject, flat=True)
         return drawn
 
     def refresh(self) -> bool:

@@ -19,7 +19,7 @@ import numpy as np
 from manim import Group
 
 from . import place as places
-from .brush import Brush, Stroke
+from .brush import Brush, Stroke, tell
 from .build import Build
 from .clipping import cut, fence, lost
 from .geometry import IDENTITY, NOTHING, Affine, Box, Points, flatten, polyline, rotation
@@ -467,8 +467,7 @@ class Thing(Target, Group):
             if visible and inside:
                 pin = self._pin(stroke)
                 for mobject in brush.draw(stroke, self.stand.view):
-                    setattr(mobject, "fence", corners)  # noqa: B010
-                    setattr(mobject, "pin", pin)  # noqa: B010
+                    tell(mobject, fence=corners, pin=pin)
                     drawn.append(mobject)
         return drawn
 

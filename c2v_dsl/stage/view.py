@@ -18,6 +18,7 @@ from manim import Mobject, VMobject
 
 from ..semantics import frame
 from . import look
+from .brush import tell
 from .geometry import Box, Points
 from .raster import show
 from .reads import Source
@@ -256,7 +257,7 @@ def _veil(box: Box, way: tuple[int, int], strength: float) -> VMobject:
     falling = [(1 - share) ** 2 * (1 + 2 * share) for share in np.linspace(0, 1, 7)]
     strip.fill_rgbas = np.array([[*shade, strength * level] for level in falling])
     strip.sheen_direction = np.array([*way, 0.0])
-    setattr(strip, "flat", True)  # noqa: B010
+    tell(strip, flat=True)
     return strip
 
 

@@ -217,16 +217,17 @@ class ValueBuilder:
 
     def on_picked(self, c: list[Any], span: Span) -> tree.Expr:
         """``[a, b][i]``; ``[a, b] [c]`` and ``[a, b][c, d]`` lack a comma."""
-        base, index = c[0], c[1]
+        base: tree.ListExpr = c[0]
+        index: Part = c[1]
         rows = any(isinstance(item, tree.ListExpr) for item in base.items)
         if base.span.end == index.span.start and (len(index.values) == 1 or rows):
-            return tree.Index(span, base, index.values)
+            return tree.Index(span, base, tuple(index.values))
         where = Span(base.span.end - 1, index.span.start + 1, self.path)
         gap = Span(base.span.end, base.span.end, self.path)
         self.findings.append(Finding(
             codes.MISSING_COMMA, where, "a comma is missing between `]` and `[`",
             help="put a comma between them", fix=Fix("insert `,`", (Edit(gap, ","),), "safe")))
-        return base  # type: ignore[no-any-return]
+        return base
 
     def on_attribute(self, c: list[Any], span: Span) -> tree.Expr:
         return tree.Attr(span, c[0], self.ident(c[1].values[0]))

@@ -13,7 +13,7 @@ from scipy.ndimage import binary_erosion  # type: ignore[import-untyped]
 from scipy.spatial import ConvexHull, QhullError  # type: ignore[import-untyped]
 
 from c2v_dsl.render.camera import BufferCamera
-from c2v_dsl.stage.brush import Brush, Stroke
+from c2v_dsl.stage.brush import Brush, Stroke, tell
 from c2v_dsl.stage.clipping import cut, fence, teach
 from c2v_dsl.stage.thing import Thing
 
@@ -67,7 +67,7 @@ class Painter:
                 continue
             word = leaf.role == "word" or leaf.atom is not None
             for mobject in Brush().draw(stroke):
-                setattr(mobject, "fence", corners)  # noqa: B010
+                tell(mobject, fence=corners)
                 if leaf.image is not None:
                     solid.append(_filled(stroke) if paint.opacity >= SEEN else None)
                 elif word:
@@ -149,7 +149,7 @@ def _black(mobject: Mobject, fill: float | None, stroke: float | None) -> Mobjec
             part.stroke_rgbas = np.array([[0.0, 0.0, 0.0, stroke]])
         elif fill is not None:
             part.stroke_width = 0
-    setattr(copy, "fence", getattr(mobject, "fence", None))  # noqa: B010
+    tell(copy, fence=getattr(mobject, "fence", None))
     return copy
 
 
