@@ -29,6 +29,10 @@ BELOW = {
         "pipeline", "patch", "syntax", "render", "stage", "emit", "timeline", "semantics",
         "diagnostics", "assets", "resources",
     },
+    "agents": {
+        "layout", "pipeline", "patch", "syntax", "render", "emit", "timeline", "semantics",
+        "diagnostics", "assets", "resources",
+    },
 }
 """What each room may import; rooms not named here stand above all of them."""
 
