@@ -59,8 +59,8 @@ class Request:
     """One question to a model.
 
     Attributes:
-        agent: who asks, for the account: ``planner.outline``, ``planner.scene``, ``planner.repair``,
-            ``coder``, ``refine``, ``critic``, ``judge``, ``revise``.
+        agent: who asks, for the account: ``planner.outline``, ``planner.scene``,
+            ``planner.repair``, ``coder``, ``refine``, ``critic``, ``judge``, ``revise``.
         messages: the conversation; system messages first.
         schema: JSON Schema of the answer, or None for free text.
         grammar: ``c2v`` where the answer is a storyboard and nothing else, for providers that can
