@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from .exchange import Answer, Finish, Message, Provider, Request
+from .budget import Budget
+from .exchange import Answer, Finish, Message, Provider, ProviderFault, Request
 
 Shape = TypeVar("Shape", bound=BaseModel)
+Journal = Callable[[Request, Answer | ProviderFault, int], None]
+"""Told of every attempt at a request: what came of it, and its number from 1."""
 
 
 class Unanswered(Exception):
@@ -34,8 +39,16 @@ class Spent(Unanswered):
 class Client:
     """Asks a provider; safe to use from several threads."""
 
-    def __init__(self, provider: Provider) -> None:
+    def __init__(
+        self,
+        provider: Provider,
+        budget: Budget | None = None,
+        journal: Journal | None = None,
+        retries: int = 4,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         self.provider = provider
+        self.budget = budget or Budget()
 
     def ask(self, request: Request) -> Answer:
         """The answer, whole.

@@ -1,0 +1,1 @@
+"""Ways to ask a model, each loaded when it is chosen."""
