@@ -1,20 +1,7 @@
 """The verbs of the language as Manim animations."""
 
 from .becoming import Copy, Morph, Rewrite
-from .changing import (
-    Apply,
-    Color,
-    Dim,
-    Fill,
-    Move,
-    Rotate,
-    Scale,
-    Set,
-    Shift,
-    Stroke,
-    Swap,
-    Undim,
-)
+from .changing import Apply, Color, Dim, Fill, Set, Stroke, Undim
 from .entering import (
     Add,
     Clear,
@@ -29,6 +16,7 @@ from .entering import (
     Write,
 )
 from .filming import Follow, Zoom
+from .moving import Move, Rotate, Scale, Shift, Swap
 from .pointing import Flash, Focus, Highlight, Outline, PointAt, Pulse, Wiggle
 
 __all__ = [
