@@ -20,11 +20,15 @@ class Picture:
         data: the bytes of a PNG, JPEG or WebP file.
         mime: its media type.
         name: what the words around it call it.
+        content: what the picture shows, as a hash of what it was drawn from (the scene's words, its
+            beat, the size). It stands for the bytes in `Request.key`, since fonts and
+            cairo of another machine draw other bytes; without it the bytes count themselves.
     """
 
     data: bytes = field(repr=False)
     mime: str = "image/png"
     name: str = ""
+    content: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,14 @@ class Video:
         data: the bytes of an MP4 file.
         fps: pictures a second that the model should look at.
         name: what the words around it call it.
+        content: as of a `Picture`.
     """
 
     data: bytes = field(repr=False)
     mime: str = "video/mp4"
     fps: float = 2.0
     name: str = ""
+    content: str = ""
 
 
 Content = str | Picture | Video
@@ -68,6 +74,7 @@ class Request:
         scene: the scene it is about, for the account; empty for the whole storyboard.
         max_tokens: of the answer, thinking included.
         temperature: None leaves it to the model.
+        seconds: after which nobody waits for the answer any more; None leaves it to the provider.
     """
 
     agent: str
@@ -77,9 +84,10 @@ class Request:
     scene: str = ""
     max_tokens: int = 32_768
     temperature: float | None = None
+    seconds: float | None = None
 
     def canonical(self) -> dict[str, Any]:
-        """The request as JSON with sorted keys; of pictures and videos the hash of their bytes.
+        """The request as JSON with sorted keys; pictures and videos by what they show.
 
         What only the account needs (``agent``, ``scene``) and limits do not count: the same words
         with the same pictures are the same request.
@@ -109,8 +117,14 @@ class Request:
 def _canonical(part: Content) -> Any:
     if isinstance(part, str):
         return part
-    digest = hashlib.sha256(part.data).hexdigest()
-    return {"mime": part.mime, "sha256": digest, "name": part.name}
+    shows: dict[str, Any] = {"mime": part.mime, "name": part.name}
+    if part.content:
+        shows["content"] = part.content
+    else:
+        shows["sha256"] = hashlib.sha256(part.data).hexdigest()
+    if isinstance(part, Video):
+        shows["fps"] = part.fps
+    return shows
 
 
 class Finish(StrEnum):
@@ -152,6 +166,7 @@ class Answer:
         model: the model that answered, as it calls itself.
         detail: what the provider says of a block.
         seconds: from the question to the whole answer.
+        recorded: whether it was read from a recording, and so cost nothing.
     """
 
     text: str
@@ -160,6 +175,7 @@ class Answer:
     model: str = ""
     detail: str = ""
     seconds: float = 0.0
+    recorded: bool = False
 
 
 class Provider(Protocol):
@@ -184,9 +200,10 @@ class ProviderFault(Exception):
     """Why a provider has no answer.
 
     Attributes:
-        kind: ``key`` (missing or refused), ``quota`` (too many requests), ``server``, ``network``,
-            ``garbage`` (an answer that is none), ``request`` (refused as asked), ``missing`` (not
-            recorded), ``setup`` (a package is missing).
+        kind: ``key`` (missing or refused), ``quota`` (too many requests), ``credit`` (the account
+            has no more for today, or no money), ``server``, ``network``, ``garbage`` (an answer
+            that is none), ``request`` (refused as asked), ``missing`` (not recorded), ``setup`` (a
+            package is missing).
         retry_after: seconds after which asking again may help, where the provider said so.
     """
 
