@@ -58,7 +58,7 @@ def placed(thing: Thing, model: Model) -> Affine:
 
 def own(thing: Thing, model: Model) -> Affine:
     """The map of the thing's own style and place."""
-    from .thing import turned
+    from .standing import turned
 
     style = _turning(thing)
     if thing.place is None and not style:
@@ -220,7 +220,7 @@ def swept_sizes(thing: Thing) -> list[tuple[float, float]]:
     """Sizes in the scene for the values that beats give the params."""
     if not thing.sweeps:
         return []
-    from .thing import turned
+    from .standing import turned
 
     params = thing.stand.params
     names = [name for name in thing.sweeps if name in params]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -52,7 +52,7 @@ class Group(Thing):
             if member._holder is None:
                 member.holder = self
 
-    def style(self, **words: Any) -> Thing:
+    def style(self, **words: Any) -> Self:
         super().style(**words)
         if "layer" in words:
             for member in self.members():
