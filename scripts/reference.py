@@ -16,7 +16,7 @@ from c2v_dsl.cli import library_words, words
 from c2v_dsl.diagnostics.codes import every_code, wrap
 from c2v_dsl.diagnostics.text import format_findings
 from c2v_dsl.semantics.stdlib import Entry
-from c2v_dsl.semantics.vocabulary import KINDS, REQUIRED, STYLES, Arg, Kind, Verb
+from c2v_dsl.semantics.vocabulary import KINDS, REQUIRED, STYLES, Arg, Kind, Verb, forms
 from c2v_dsl.semantics.vocabulary.storyboards import verb_fragment
 from c2v_dsl.syntax.words import COLOR_NAMES, RESERVED
 
@@ -42,20 +42,20 @@ def _anchor(heading: str) -> str:
 
 
 def _kinds() -> Iterator[str]:
-    for family, kinds in words.families().items():
+    for family, kinds in forms.families().items():
         yield from (f"**{family.capitalize()}**", "", "| kind | |", "|---|---|")
         for kind in kinds:
-            form = _cell(words.signature(kind))
+            form = _cell(forms.signature(kind))
             yield f"| [`{form}`]({_anchor(kind.name)}) | {_cell(kind.doc)} |"
         yield ""
 
 
 def _verbs() -> Iterator[str]:
     yield from ("| | verb | |", "|---|---|---|")
-    for role, verbs in words.roles().items():
+    for role, verbs in forms.roles().items():
         for verb in verbs:
             where = _anchor(f"{verb.name} (verb)")
-            yield f"| {role} | [`{_cell(words.phrase(verb))}`]({where}) | {_cell(verb.doc)} |"
+            yield f"| {role} | [`{_cell(forms.phrase(verb))}`]({where}) | {_cell(verb.doc)} |"
 
 
 def _styles() -> Iterator[str]:
@@ -66,7 +66,7 @@ def _styles() -> Iterator[str]:
 
 
 def _every_kind() -> Iterator[str]:
-    for family, kinds in words.families().items():
+    for family, kinds in forms.families().items():
         yield from (f"### {family.capitalize()}", "")
         for kind in kinds:
             yield from _kind(kind)
@@ -77,7 +77,7 @@ def _kind(kind: Kind) -> Iterator[str]:
     for number, args in enumerate((kind.args, *kind.forms)):
         yield from ("Or:", "") if number else ()
         yield from _arguments(args)
-    told = [f"`{words.part_text(part)}` {part.doc}" for part in kind.parts]
+    told = [f"`{forms.part_text(part)}` {part.doc}" for part in kind.parts]
     if told:
         yield from (f"Parts: {'; '.join(told)}.", "")
     styles = f"Style: {' '.join(f'`{style}`' for style in kind.styles)}. "
@@ -87,10 +87,10 @@ def _kind(kind: Kind) -> Iterator[str]:
 
 
 def _every_verb() -> Iterator[str]:
-    for role, verbs in words.roles().items():
+    for role, verbs in forms.roles().items():
         yield from (f"### Verbs to {words.ROLES[role]}", "")
         for verb in verbs:
-            yield from (f"#### {verb.name} (verb)", verb.doc, "", f"`{words.phrase(verb)}`", "")
+            yield from (f"#### {verb.name} (verb)", verb.doc, "", f"`{forms.phrase(verb)}`", "")
             yield from _phrases(verb)
             if verb.seconds != 1:
                 yield from (f"Takes {verb.seconds:g}s if no `over` is given.", "")
