@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..layout.rows import BeatRows
+    from ..layout.seen import SceneSeen
     from ..timeline.model import Timeline
 
 EXAMPLES = """
 c2v layout lesson.c2v                     a table for each beat
 c2v layout lesson.c2v --format json       the same for programs
-c2v layout lesson.c2v --overlay boxes     pictures with grid, boxes and ids
+c2v layout lesson.c2v --overlay boxes     pictures with grid and ids
 """
 
 
@@ -44,7 +45,7 @@ def layout(
     overlay: Annotated[
         str | None,
         typer.Option("--overlay", metavar="DIR",
-                     help="Draw grid, boxes and ids over the last frame of every beat."),
+                     help="Draw grid and ids over the last frame of every beat."),
     ] = None,
     scene: Annotated[
         list[str] | None,
@@ -74,7 +75,7 @@ def layout(
     else:
         print(_table(beats), end="")
     if overlay is not None:
-        _draw(result.timeline, beats, folder_for(file, overlay, "_layout"), scenes)
+        _draw(result.timeline, measured.scenes, folder_for(file, overlay, "_layout"))
     tell(fault_findings(measured.scene_faults, result.parsed.source.path), result.sources)
     for fault in measured.machine_faults:
         print(f"c2v: {fault}", file=sys.stderr)
@@ -98,14 +99,17 @@ def _table(beats: Iterable[BeatRows]) -> str:
     return "\n".join(blocks)
 
 
-def _draw(
-    timeline: Timeline, beats: list[BeatRows], folder: Path, scenes: tuple[str, ...]
-) -> None:
-    from ..layout.occupancy import draw_over
+def _draw(timeline: Timeline, seen: Iterable[SceneSeen], folder: Path) -> None:
+    from ..layout.overlay import draw_over, marks
+    from ..layout.scene import MeasuredScene
     from ..render import frames
+    from ..semantics.themes import theme
 
-    drawn = frames(timeline, folder, grid=True, scenes=scenes)
-    rows = {beat.beat: beat.rows for beat in beats}
-    for still in drawn.stills:
-        draw_over(still.path, still.scene.layout, timeline.theme, rows.get(still.beat.id, ()))
+    scenes = {one.scene: one for one in seen}
+    drawn = frames(timeline, folder, scenes=tuple(scenes)) if scenes else None
+    for still in drawn.stills if drawn is not None else ():
+        one = scenes[still.scene.id]
+        moment = next(moment for moment in one.ends() if moment.beat == still.beat.name)
+        measured = MeasuredScene(still.scene, one, theme(timeline.theme))
+        draw_over(still.path, still.scene.layout, timeline.theme, marks(measured, moment))
         print(still.path, file=sys.stderr)
