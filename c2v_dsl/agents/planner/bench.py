@@ -1,0 +1,235 @@
+"""Where what a model wrote is checked, mended as far as no model is needed for it, and measured."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ...diagnostics import Finding, Source, Span
+from ...diagnostics.codes.machine import HATCH_FAILED, SCENE_FAILED
+from ...diagnostics.fixes import apply_safe_fixes
+from ...layout.check import LayoutResult, check_layouts
+from ...layout.mend.mending import Mender
+from ...layout.mend.state import Measurer, State
+from ...pipeline import CheckResult, check
+from ...render.faults import SceneFault
+from ...syntax import format_source
+from .reading import marked
+from .together import Together
+
+ROUNDS = 5
+"""So often fixes are applied, each time those that the ones before made possible."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is known of a text that stands behind a head which is not in question.
+
+    Attributes:
+        head: the head, a storyboard's beginning; offsets of findings count from its start.
+        text: what stands behind it, mended and formatted as far as that was possible.
+        findings: those of ``text``, of checking and of measuring.
+        result: of checking head and text.
+        parsed: it has no errors of syntax.
+        checked: it has no errors at all.
+        measured: its layout was looked at.
+        mended: how many fixes were applied.
+        faults: why it could not be measured, in sentences.
+    """
+
+    head: str
+    text: str
+    findings: tuple[Finding, ...]
+    result: CheckResult
+    parsed: bool
+    checked: bool
+    measured: bool
+    mended: int = 0
+    faults: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        return self.head + self.text
+
+    @property
+    def wrong(self) -> tuple[Finding, ...]:
+        """Errors and warnings."""
+        return tuple(f for f in self.findings if f.level != "note")
+
+    @property
+    def clean(self) -> bool:
+        """Nothing is wrong, as far as could be looked at; see `measured`."""
+        return not self.wrong
+
+    @property
+    def rank(self) -> tuple[int, int, int, int]:
+        """The less, the better: errors of syntax, other errors, warnings, and of what is measured
+        errors count twice and warnings once."""
+        syntax = sum(_is_syntax(f) for f in self.findings)
+        measured = [f for f in self.wrong if _is_layout(f)]
+        rest = [f for f in self.wrong if not _is_layout(f)]
+        errors = sum(f.level == "error" for f in rest)
+        return (syntax, errors - syntax, len(rest) - errors,
+                sum(2 if f.level == "error" else 1 for f in measured))
+
+
+@dataclass
+class Bench:
+    """Judges texts, each content once; for many threads.
+
+    Attributes:
+        jobs: children that measure at once; 0 takes one for each processor.
+        measure: whether layouts are looked at.
+    """
+
+    jobs: int = 0
+    measure: bool = True
+    _known: dict[tuple[str, str, str], Judged] = field(default_factory=dict, repr=False)
+    _measuring: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    def __post_init__(self) -> None:
+        self._measurer = Measurer(self.jobs)
+        self._layouts = Together(self._looked_at)
+        self._states = Together(self._measured)
+
+    def judge(self, head: str, text: str, path: str, model: str = "") -> Judged:
+        """``text`` behind ``head`` in the file ``path``, mended and judged.
+
+        Args:
+            model: who wrote it; said in its hatches.
+
+        Raises:
+            OSError: no temporary folder can be made.
+        """
+        key = head, text, path
+        if key not in self._known:
+            judged = self._judge(head, text, path, model)
+            self._known[key] = self._known[head, judged.text, path] = judged
+        return self._known[key]
+
+    def _judge(self, head: str, text: str, path: str, model: str) -> Judged:
+        mended = 0
+        text = _hatches(head, text, model)
+        result = check(head + text, path)
+        for _ in range(ROUNDS):
+            fixable = [f for f in result.findings if _fixes_behind(f, len(head))]
+            new, count = apply_safe_fixes(result.parsed.source, fixable)
+            if not count:
+                break
+            mended += count
+            text = new[len(head):]
+            result = check(new, path)
+        formatted = _formatted(head, _hatches(head, text, model), path)
+        if head + formatted != result.parsed.source.text:
+            text, result = formatted, check(head + formatted, path)
+        judged = _judged(head, result, mended)
+        if not judged.checked or not self.measure or result.timeline is None:
+            return judged
+        return self._with_layout(judged, path)
+
+    def _with_layout(self, judged: Judged, path: str) -> Judged:
+        layout = self._layouts(judged.result)
+        if layout.machine_faults:
+            return replace(judged, faults=tuple(str(fault) for fault in layout.machine_faults))
+        if any(f.level != "note" for f in _own(layout.findings, len(judged.head))):
+            mended = self._mended(judged, layout, path)
+            if mended is not None:
+                return mended
+        return _measured(judged, layout)
+
+    def _mended(self, judged: Judged, layout: LayoutResult, path: str) -> Judged | None:
+        """With the layout mended, if that is possible anywhere."""
+        mender = Mender(jobs=self.jobs, head=judged.head)
+        mender.measurer = _Shared(self._states)
+        timeline = judged.result.timeline
+        assert timeline is not None
+        with self._measuring:
+            self._measurer.take(timeline, layout.scenes)
+        state = self._states(judged.result)[0]
+        if state is None:
+            return None
+        after = mender.mend(state)
+        if not after.done:
+            return None
+        result = after.state.result
+        text = result.parsed.source.text
+        formatted = _formatted(judged.head, text[len(judged.head):], path)
+        if judged.head + formatted != text:
+            result = check(judged.head + formatted, path)
+        new = _judged(judged.head, result, judged.mended + len(after.done))
+        if not new.checked:
+            return None
+        return _measured(new, self._layouts(result))
+
+    def _looked_at(self, results: Sequence[CheckResult]) -> list[LayoutResult]:
+        works = [(r.timeline, r.sources) for r in results if r.timeline is not None]
+        with self._measuring:
+            return check_layouts(works, self.jobs)
+
+    def _measured(self, results: Sequence[CheckResult]) -> list[tuple[State | None]]:
+        with self._measuring:
+            return [(state,) for state in self._measurer.states(results)]
+
+
+class _Shared(Measurer):
+    """A measurer that leaves measuring to one for all threads."""
+
+    def __init__(self, states: Together[CheckResult, tuple[State | None]]) -> None:
+        super().__init__()
+        self._together = states
+
+    def states(self, results: Sequence[CheckResult]) -> list[State | None]:
+        return [self._together(result)[0] for result in results]
+
+
+def _judged(head: str, result: CheckResult, mended: int) -> Judged:
+    findings = _own(result.findings, len(head))
+    errors = [f for f in findings if f.level == "error"]
+    text = result.parsed.source.text[len(head):]
+    return Judged(head, text, findings, result, not any(map(_is_syntax, errors)),
+                  not errors and result.ok, False, mended)
+
+
+def _measured(judged: Judged, layout: LayoutResult) -> Judged:
+    path = judged.result.parsed.source.path
+    everything = Span(len(judged.head), len(judged.whole), path)
+    faults = [_fault(fault, fault.span or everything) for fault in layout.scene_faults]
+    return replace(judged, measured=True, findings=(
+        *judged.findings, *_own((*layout.findings, *faults), len(judged.head))))
+
+
+def _own(findings: Sequence[Finding], start: int) -> tuple[Finding, ...]:
+    """The findings that speak of something behind ``start``."""
+    return tuple(f for f in findings if f.span.end > start or any(
+        related.span.start >= start for related in f.related))
+
+
+def _fixes_behind(finding: Finding, start: int) -> bool:
+    return finding.fix is not None and all(e.span.start >= start for e in finding.fix.edits)
+
+
+def _is_syntax(finding: Finding) -> bool:
+    return finding.level == "error" and finding.code.startswith("C2V0")
+
+
+def _is_layout(finding: Finding) -> bool:
+    return finding.code.startswith("C2V7")
+
+
+def _fault(fault: SceneFault, span: Span) -> Finding:
+    code = HATCH_FAILED if fault.hatch else SCENE_FAILED
+    line = f", in line {fault.code_line} of its code" if fault.code_line else ""
+    what = f"the hatch {fault.id or ''}" if fault.hatch else f"the scene {fault.scene}"
+    return Finding(code, span, f"{what} stopped{line}: {fault.message}")
+
+
+def _hatches(head: str, text: str, model: str) -> str:
+    whole = head + text
+    return marked(whole, model)[len(head):] if '"""' in text else text
+
+
+def _formatted(head: str, text: str, path: str) -> str:
+    whole = format_source(head + text, path).text
+    return whole[len(head):] if whole is not None and whole.startswith(head) else text
+

@@ -1,0 +1,59 @@
+"""Work of several threads done in one go."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class _Ticket(Generic[Item, Result]):
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.result: Result | None = None
+        self.error: BaseException | None = None
+        self.done = False
+
+
+class Together(Generic[Item, Result]):
+    """Calls ``work`` with what all threads that wait have, one batch at a time.
+
+    Who comes while a batch is worked on waits for the next one; one of those who wait does the
+    work for all. What ``work`` raises, each of its batch raises.
+    """
+
+    def __init__(self, work: Callable[[Sequence[Item]], Sequence[Result]]) -> None:
+        self._work = work
+        self._waiting: list[_Ticket[Item, Result]] = []
+        self._list = threading.Lock()
+        self._running = threading.Lock()
+
+    def __call__(self, item: Item) -> Result:
+        ticket: _Ticket[Item, Result] = _Ticket(item)
+        with self._list:
+            self._waiting.append(ticket)
+        with self._running:
+            if not ticket.done:
+                self._batch()
+        if ticket.error is not None:
+            raise ticket.error
+        assert ticket.result is not None
+        return ticket.result
+
+    def _batch(self) -> None:
+        with self._list:
+            batch, self._waiting = self._waiting, []
+        try:
+            results = self._work([ticket.item for ticket in batch])
+            for ticket, result in zip(batch, results, strict=True):
+                ticket.result = result
+        except BaseException as error:
+            for ticket in batch:
+                ticket.error = error
+            raise
+        finally:
+            for ticket in batch:
+                ticket.done = True
