@@ -17,6 +17,7 @@ from . import (
     fmt,
     frames,
     icons,
+    import_,
     kinds,
     layout,
     new,
@@ -146,6 +147,7 @@ for _module, _function in (
     (icons, icons.icons),
     (explain, explain.explain),
     (patch, patch.patch),
+    (import_, import_.import_),
     (schema, schema.schema),
 ):
     app.command(
