@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal, Protocol
 
+from .keys import scrub
+
 Role = Literal["system", "user", "model"]
 
 
@@ -202,17 +204,36 @@ class ProviderFault(Exception):
     Attributes:
         kind: ``key`` (missing or refused), ``quota`` (too many requests), ``credit`` (the account
             has no more for today, or no money), ``server``, ``network``, ``garbage`` (an answer
-            that is none), ``request`` (refused as asked), ``missing`` (not recorded), ``setup`` (a
-            package is missing).
+            that is none), ``empty`` (an answer without a word), ``request`` (refused as asked),
+            ``missing`` (not recorded), ``setup`` (a package is missing).
         retry_after: seconds after which asking again may help, where the provider said so.
     """
 
     def __init__(self, kind: str, message: str, retry_after: float | None = None) -> None:
-        super().__init__(message)
+        super().__init__(scrub(message))
         self.kind = kind
         self.retry_after = retry_after
 
     @property
     def passing(self) -> bool:
         """Whether asking again may help."""
-        return self.kind in {"quota", "server", "network", "garbage"}
+        return self.kind in {"quota", "server", "network", "garbage", "empty"}
+
+
+class Unanswered(Exception):
+    """No usable answer came.
+
+    Attributes:
+        kind: a kind of `ProviderFault`, a `Finish`, ``shape`` (JSON of another shape), ``budget``.
+    """
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+class Spent(Unanswered):
+    """The budget of tokens, money or time is used up; nothing more is asked."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("budget", message)
