@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +19,7 @@ from c2v_dsl.agents.exchange import (
     Usage,
     Video,
 )
-from c2v_dsl.agents.providers import manual
+from c2v_dsl.agents.providers import make, manual
 from c2v_dsl.agents.providers.manual import Manual
 
 
@@ -165,17 +164,6 @@ def test_nobody_is_waited_for_for_ever(tmp_path: Path) -> None:
     assert told == [f"waiting for an answer to {tmp_path}/001-planner-scene-slope.request.md"]
 
 
-def test_closing_ends_the_waiting(tmp_path: Path) -> None:
-    provider, told = _mailbox(tmp_path, wait_seconds=60)
-    with ThreadPoolExecutor(1) as pool:
-        future = pool.submit(provider.ask, _request())
-        while not told:
-            time.sleep(0.005)
-        threading.Timer(0.02, provider.close).start()
-        with pytest.raises(ProviderFault, match="not answered"):
-            future.result(5)
-
-
 def test_a_run_that_goes_on_finds_what_was_asked_and_answered_before(tmp_path: Path) -> None:
     _answered(tmp_path, _request(), lambda at: at.write_text("first"))
     stopped, _ = _mailbox(tmp_path, wait_seconds=0.02)
@@ -198,3 +186,15 @@ def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
     with pytest.raises(ProviderFault, match="cannot be used") as caught:
         provider.ask(_request())
     assert caught.value.kind == "setup"
+
+
+@pytest.mark.parametrize(("argument", "folder", "seconds"), [
+    ("mail", "mail", 86_400), ("mail@30", "mail", 1800), ("a@b", "a@b", 86_400),
+    ("a@b@0.5", "a@b", 30),
+])
+def test_how_long_to_wait_may_be_written_behind_the_folder(
+    argument: str, folder: str, seconds: float
+) -> None:
+    made = make("manual", argument)
+    assert isinstance(made, Manual)
+    assert (made.folder, made.wait_seconds) == (Path(folder), seconds)

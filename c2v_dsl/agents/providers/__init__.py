@@ -31,7 +31,7 @@ WAYS = {
     "openai": Way("openai", "openai:NAME[@URL]", "an OpenAI-compatible endpoint",
                   "the model's name"),
     "replay": Way("replay", "replay:DIR", "recorded exchanges", "a folder"),
-    "manual": Way("manual", "manual:DIR", "a folder as a mailbox", "a folder"),
+    "manual": Way("manual", "manual:DIR[@MINUTES]", "a folder as a mailbox", "a folder"),
 }
 
 

@@ -1,4 +1,4 @@
-"""``manual:DIR``: a folder as a mailbox, for whoever has a chat window and no API.
+"""``manual:DIR[@MINUTES]``: a folder as a mailbox, for whoever has a chat window and no API.
 
 Each request is a file to be read by a person (or to be given to a model by one), with its pictures
 beside it; the answer is a file that somebody writes. Nothing is sent anywhere.
@@ -33,6 +33,14 @@ _KEY = "<!-- request {} -->\n"
 _HEADINGS = {"system": "For all questions", "user": "Question", "model": "Your answer before"}
 
 
+def make(argument: str, key_file: str | None = None) -> Manual:
+    """The mailbox ``DIR`` or ``DIR@MINUTES``, which needs no key."""
+    timed = re.fullmatch(r"(.+)@(\d+(?:\.\d+)?)", argument)
+    if timed:
+        return Manual(Path(timed[1]), wait_seconds=float(timed[2]) * 60)
+    return Manual(Path(argument))
+
+
 class Manual:
     """Asks through files in a folder and waits until somebody has answered.
 
@@ -44,7 +52,7 @@ class Manual:
 
     Args:
         folder: the mailbox; made if it is not there.
-        wait_seconds: how long one answer is waited for.
+        wait_seconds: how long one answer is waited for: a day, if not given.
         tell: is given a sentence when waiting for an answer begins; standard error if not given.
     """
 
@@ -64,7 +72,6 @@ class Manual:
         self.wait_seconds = wait_seconds
         self._tell = tell or (lambda sentence: print(sentence, file=sys.stderr, flush=True))
         self._lock = threading.Lock()
-        self._closed = threading.Event()
         self._left: dict[str, deque[str]] | None = None
 
     def ask(self, request: Request) -> Answer:
@@ -82,10 +89,6 @@ class Manual:
             raise ProviderFault("setup", f"the mailbox {self.folder} cannot be used: "
                                          f"{error.strerror or error}") from error
         return self._answer(stem, data, time.monotonic() - started)
-
-    def close(self) -> None:
-        """Wait no longer: whoever waits gets a `ProviderFault` at once."""
-        self._closed.set()
 
     def _taken_up(self, request: Request) -> str | None:
         """The name under which an earlier run asked this already."""
@@ -172,8 +175,7 @@ class Manual:
             if now - started > self.wait_seconds:
                 raise ProviderFault("missing", f"nobody answered {self.folder / stem}.request.md "
                                                f"in {self.wait_seconds:g} s")
-            if self._closed.wait(POLL_SECONDS):
-                raise ProviderFault("missing", f"{self.folder / stem}.request.md is not answered")
+            time.sleep(POLL_SECONDS)
 
     def _answer(self, stem: str, data: bytes, seconds: float) -> Answer:
         try:
