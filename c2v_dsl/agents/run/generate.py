@@ -1,0 +1,139 @@
+"""From a wish to a video, through a folder that can be read, stopped and gone on with."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ... import __version__
+from ..client import Client
+from ..prompts import prompts_version
+from . import scenes, storyboard, video
+from .asked import keep_wish, wish_of
+from .events import OnRunProgress
+from .folder import BadRun, RunFolder
+from .record import OptionsRecord, RunRecord, Status, Versions
+from .report import write_report
+from .work import NoWay, Work
+
+if TYPE_CHECKING:
+    from ..planner.wish import Wish
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """What came of a run.
+
+    Attributes:
+        folder: where everything is.
+        record: what ``run.json`` says.
+        video: the file, or None where there is none.
+        lost: kind of the question without an answer that ended asking, or empty: ``budget``,
+            ``key``, ``network``…
+    """
+
+    folder: Path
+    record: RunRecord
+    video: Path | None = None
+    lost: str = ""
+    remarks: tuple[str, ...] = field(default=())
+
+    @property
+    def ok(self) -> bool:
+        """Whether the video is whole."""
+        return self.record.status is Status.complete
+
+
+def generate(
+    wish: Wish,
+    folder: Path,
+    client: Client,
+    options: OptionsRecord | None = None,
+    on_progress: OnRunProgress | None = None,
+) -> RunResult:
+    """Make a video of ``wish`` in ``folder``, or go on with the run that is there.
+
+    What a model answered before is not asked again; what was changed by hand is respected. Faults
+    of models, scenes and the machine are in the result. ``KeyboardInterrupt`` passes after the
+    folder is in order.
+
+    Args:
+        options: None takes those of the run that is there.
+
+    Raises:
+        BadRun: the folder is something else, another wish's run, or in use.
+        OSError: the folder cannot be written.
+    """
+    place = RunFolder(folder)
+    place.check_free()
+    with place.locked():
+        record = _record(place, wish, options)
+        work = Work(place, record, wish, client, on_progress)
+        return _Run(work).go()
+
+
+def _record(place: RunFolder, wish: Wish, options: OptionsRecord | None) -> RunRecord:
+    if not place.is_run:
+        return RunRecord(wish=keep_wish(place, wish), options=options or OptionsRecord())
+    record = place.load()
+    if wish != wish_of(place, record.wish):
+        raise BadRun(f"{place.path} is a run about “{record.wish.topic}”, asked for otherwise; go "
+                     f"on with it by c2v generate --resume {place.path}, or choose another folder "
+                     "with -o")
+    record.options = options or record.options
+    record.reasons = []
+    return record
+
+
+class _Run:
+    def __init__(self, work: Work) -> None:
+        self.work = work
+
+    def go(self) -> RunResult:
+        work, record = self.work, self.work.record
+        record.status, record.model = Status.running, work.client.provider.model
+        record.versions = Versions(
+            c2v=__version__, python=platform.python_version(), prompts=prompts_version(),
+            manim=importlib.metadata.version("manim"))
+        made: Path | None = None
+        try:
+            self._storyboard()
+            made = self._video()
+        except NoWay as end:
+            work.reason(str(end))
+        except BaseException:
+            record.status = Status.stopped
+            work.reason("it was stopped")
+            self._close()
+            raise
+        record.status = Status.incomplete if record.reasons else Status.complete
+        self._close()
+        return RunResult(work.folder.path, record, made, work.lost)
+
+    def _storyboard(self) -> None:
+        work = self.work
+        if storyboard.taken_over(work):
+            return
+        found = scenes.outline(work)
+        drafts = scenes.write_scenes(work, found)
+        storyboard.level_attempts(work)
+        storyboard.assemble(work, found, drafts)
+        storyboard.mend(work, found, drafts)
+        storyboard.fill(work)
+        storyboard.criticise(work)
+
+    def _video(self) -> Path:
+        work = self.work
+        result = storyboard.finish_findings(work)
+        assert result.timeline is not None
+        video.compile_code(work, result)
+        made = video.render_video(work, result.timeline)
+        assert made.video is not None
+        return made.video
+
+    def _close(self) -> None:
+        self.work.save()
+        write_report(self.work.folder, self.work.record)

@@ -1,0 +1,185 @@
+"""The first stages: the outline, and its scenes side by side."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from ..client import Unanswered
+from .folder import OUTLINE, text_hash
+from .placeholder import placeholder
+from .record import AttemptRecord, SceneRecord, SceneState, StageState
+from .work import NoWay, Work, canonical, plain, side_by_side
+
+if TYPE_CHECKING:
+    from ..planner.plan import Outline, ScenePlan
+    from ..planner.record import SceneDraft
+
+DRAFT = "draft.c2v"
+_AT_ONCE = 8
+"""So many scenes are asked for at the same time, unless ``jobs`` says otherwise."""
+
+
+def outline(work: Work) -> Outline:
+    """The outline: as somebody changed it by hand, as it was, or made now.
+
+    Raises:
+        NoWay: no model has made one, or the file is none.
+    """
+    from ..planner.outline import make_outline
+    from ..planner.plan import Outline
+
+    text = work.folder.read(OUTLINE)
+    with work.stage("outline", "asking for an outline") as stage:
+        work.record.files.outline = OUTLINE
+        if text is not None and (made := work.folder / OUTLINE).is_file():
+            try:
+                found = Outline.model_validate_json(text)
+            except ValidationError as error:
+                first = error.errors()[0]
+                where = ".".join(str(step) for step in first["loc"]) or "its beginning"
+                raise NoWay(f"{made} is no outline any more: at {where}, {first['msg']}; mend it, "
+                            "or delete it to have it made anew") from error
+            ours = work.is_ours(OUTLINE, text)
+            stage.detail = "as before" if ours else "as it was changed by hand"
+        else:
+            try:
+                found = make_outline(work.client, work.wish)
+            except Unanswered as fault:
+                raise NoWay(f"there is no outline: {work.give_up(fault)}") from fault
+            work.write_own(OUTLINE, found.model_dump_json(indent=1) + "\n")
+            stage.detail = f"{len(found.scenes)} scenes"
+        if not found.scenes:
+            raise NoWay(f"the outline has no scenes; write some into {work.folder / OUTLINE}, or "
+                        "delete it to have it made anew")
+    _line_up(work, found)
+    return found
+
+
+def _line_up(work: Work, found: Outline) -> None:
+    """Give every scene of the outline its record; what is known of it stays."""
+    known = {scene.id: scene for scene in work.record.scenes}
+    wide = max(2, len(str(len(found.scenes))))
+    records = []
+    for number, plan in enumerate(found.scenes, 1):
+        record = known.get(plan.id) or SceneRecord(id=plan.id, title=plan.title, folder="")
+        record.title, folder = plan.title, f"scenes/{number:0{wide}}_{plan.id}"
+        if record.folder not in ("", folder) and (work.folder / record.folder).is_dir():
+            target = work.folder / folder
+            if not target.exists():
+                (work.folder / record.folder).rename(target)
+        record.folder = folder
+        records.append(record)
+    work.record.scenes = records
+
+
+def write_scenes(work: Work, found: Outline) -> list[SceneDraft]:
+    """A draft of every scene; one that could not be made is its placeholder, with ``ok`` false."""
+    drafts: dict[int, SceneDraft] = {}
+    for number, plan in enumerate(found.scenes):
+        kept = _kept(work, found, number, plan)
+        if kept is not None:
+            drafts[number] = kept
+    missing = [number for number in range(len(found.scenes)) if number not in drafts]
+    total = len(found.scenes)
+    with work.stage("scenes", f"{total} scenes") as stage:
+        began, before = time.monotonic(), len(drafts)
+        calls = [partial(_write, work, found, number) for number in missing]
+        for place, draft in side_by_side(calls, work.options.jobs or _AT_ONCE):
+            drafts[missing[place]] = draft
+            work.save()
+            done = len(drafts)
+            left = (time.monotonic() - began) / (done - before) * (total - done)
+            work.say("scenes", done, total, draft.scene_id, left)
+        states = [scene.state for scene in work.record.scenes]
+        lost = states.count(SceneState.missing)
+        stage.detail = f"{total - lost} of {total} scenes" + (" as before" if not missing else "")
+        if lost == total:
+            stage.state = StageState.failed
+    return [drafts[number] for number in range(total)]
+
+
+def _kept(work: Work, found: Outline, number: int, plan: ScenePlan) -> SceneDraft | None:
+    """The draft of before, if it was made of the same plan and is any good."""
+    from ..planner.record import SceneDraft
+
+    record = work.record.scenes[number]
+    text = work.folder.read(f"{record.folder}/{DRAFT}")
+    if text is None or record.plan != _plan_hash(found, plan):
+        return None
+    if record.state in (SceneState.clean, SceneState.flawed) or text_hash(text) != record.text:
+        if record.state not in (SceneState.clean, SceneState.flawed):
+            record.state, record.why = SceneState.clean, ""
+        return SceneDraft(plan.id, text, True, (), ())
+    return None
+
+
+def _plan_hash(found: Outline, plan: ScenePlan) -> str:
+    """Of what a scene is written from: its plan, and what all scenes share."""
+    shared = {k: v for k, v in plain(found).items() if k != "scenes"}
+    return text_hash(canonical(plan), canonical(shared))
+
+
+def _write(work: Work, found: Outline, number: int) -> SceneDraft:
+    from ..planner.scene import write_scene
+
+    plan, record = found.scenes[number], work.record.scenes[number]
+    record.state, record.why, record.attempts, record.findings = SceneState.waiting, "", [], []
+    notes: list[Any] = []
+
+    def attempted(attempt: Any) -> None:
+        notes.append(plain(attempt))
+        record.attempts.append(AttemptRecord(
+            **{name: notes[-1][name] for name in AttemptRecord.model_fields if name in notes[-1]}))
+        work.folder.write_json(f"{record.folder}/attempts.json", notes)
+        work.say("scenes", sum(s.state is not SceneState.waiting for s in work.record.scenes),
+                 len(found.scenes), f"{plan.id}, {record.attempts[-1].level}")
+
+    draft: SceneDraft | None = None
+    if work.lost:
+        record.why = work.lost
+    else:
+        try:
+            draft = write_scene(work.client, work.wish, found, number, tries=work.options.tries,
+                                on_attempt=attempted)
+        except Unanswered as fault:
+            record.why = work.give_up(fault)
+    if draft is not None:
+        record.findings = [_said(finding) for finding in draft.findings]
+        record.why = "; ".join(draft.remarks)
+        work.folder.write(f"{record.folder}/{DRAFT}", draft.text)
+        record.plan, record.text = _plan_hash(found, plan), text_hash(draft.text)
+    if draft is not None and draft.ok:
+        record.state = SceneState.clean
+        return draft
+    if draft is not None and draft.usable:
+        record.state = SceneState.flawed
+        record.why = "; ".join(filter(None, [*record.findings[:1], record.why]))
+        return draft
+    if not record.why:
+        record.why = (f"it never checked clean: {record.findings[0]}" if record.findings
+                      else "no answer was a scene")
+    return missing(work, found, number, draft)
+
+
+def missing(work: Work, found: Outline, number: int, draft: SceneDraft | None = None) -> SceneDraft:
+    """The placeholder of a scene, which is recorded as missing; ``why`` must be said already."""
+    from ..planner.record import SceneDraft
+
+    plan, record = found.scenes[number], work.record.scenes[number]
+    record.state = SceneState.missing
+    text = placeholder(plan.id, plan.title, [beat.line for beat in plan.beats],
+                       found.language or work.wish.language)
+    if draft is not None:
+        return replace(draft, text=text, ok=False)
+    return SceneDraft(plan.id, text, False, (), ())
+
+
+def _said(finding: Any) -> str:
+    return f"{finding.code} {finding.message}"
+
+

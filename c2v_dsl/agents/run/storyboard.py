@@ -1,0 +1,307 @@
+"""The middle stages: one storyboard of all scenes, measured, its hatches filled, criticised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from ...diagnostics import Finding
+from ...pipeline import CheckResult, check
+from ...syntax import tree
+from ..client import Unanswered
+from .folder import STORYBOARD, text_hash
+from .placeholder import MARK
+from .record import AttemptRecord, LevelRecord, SceneState, StageState
+from .scenes import missing
+from .work import NoWay, Work, canonical, plain
+
+if TYPE_CHECKING:
+    from ...layout.check import LayoutResult
+    from ..critic.model import Critique
+    from ..planner.plan import Outline
+    from ..planner.record import SceneDraft
+
+ASSEMBLED, MENDED, FILLED, CRITICISED = (
+    f"storyboards/{number}_{name}.c2v"
+    for number, name in enumerate(("assembled", "mended", "filled", "criticised"), 1))
+PATCHES = "patches"
+_ROUNDS = 4
+
+
+def taken_over(work: Work) -> bool:
+    """Whether somebody has changed the storyboard by hand; then it is taken as it is."""
+    text = work.folder.read(STORYBOARD)
+    if text is None or work.is_ours(STORYBOARD, text):
+        return False
+    work.text, work.theirs = text, True
+    work.record.files.storyboard = STORYBOARD
+    why = f"{STORYBOARD} was changed by hand and stays as it is"
+    for name in ("outline", "scenes", "storyboard", "layout", "hatches", "critic"):
+        stage = work.record.stage(name)
+        stage.state, stage.detail = StageState.skipped, why
+    work.say("storyboard", detail=why, ended=True)
+    return True
+
+
+def assemble(work: Work, found: Outline, drafts: list[SceneDraft]) -> None:
+    """Make the storyboard of the drafts; a scene that is wrong in it becomes its placeholder.
+
+    Raises:
+        NoWay: there is an error that lies in no scene.
+    """
+    from ..planner.assemble import assemble as put_together
+
+    with work.stage("storyboard", "putting the scenes together") as stage:
+        for _ in range(len(drafts) + 1):
+            text = put_together(found, drafts)
+            result = check(text, work.path)
+            blamed = _blamed(result, found)
+            if not blamed:
+                break
+            for number, finding in blamed.items():
+                record = work.record.scenes[number]
+                if record.state is SceneState.missing:
+                    raise NoWay(f"the storyboard has an error: {finding.code} {finding.message}")
+                record.why = f"{finding.code} {finding.message}"
+                drafts[number] = missing(work, found, number)
+        errors = [finding for finding in result.findings if finding.level == "error"]
+        if errors:
+            raise NoWay(f"the storyboard has an error: {errors[0].code} {errors[0].message}")
+        work.folder.write(ASSEMBLED, text)
+        stage.output = text_hash(text)
+        stage.detail = f"{len(drafts)} scenes, {len(text):,} characters"
+        work.becomes(text)
+
+
+def _blamed(result: CheckResult, found: Outline) -> dict[int, Finding]:
+    """Scenes with an error, by their number in the outline, each with the first one."""
+    numbers = {plan.id: number for number, plan in enumerate(found.scenes)}
+    blamed: dict[int, Finding] = {}
+    for item in result.parsed.tree.items:
+        if isinstance(item, tree.Scene) and item.name.text in numbers:
+            for finding in result.findings:
+                inside = item.span.start <= finding.span.start <= item.span.end
+                if finding.level == "error" and inside and finding.span.path == item.span.path:
+                    blamed.setdefault(numbers[item.name.text], finding)
+    return blamed
+
+
+def mend(work: Work, found: Outline, drafts: list[SceneDraft]) -> None:
+    """Measure every scene and mend what can be mended; one that does not run is missing."""
+    with work.stage("layout", "measuring") as stage:
+        before = work.text
+        kept = work.kept(stage, text_hash(before), MENDED)
+        if kept is not None:
+            work.becomes(kept)
+            return
+        result, layout = _measured(work)
+        broken = {fault.scene: fault for fault in layout.scene_faults if not fault.hatch}
+        if broken:
+            for number, plan in enumerate(found.scenes):
+                if plan.id in broken:
+                    record = work.record.scenes[number]
+                    record.why = f"it does not run: {broken[plan.id].message}"
+                    drafts[number] = missing(work, found, number)
+            assemble(work, found, drafts)
+            before = work.text
+            result, layout = _measured(work)
+        findings = [*result.findings, *layout.findings]
+        work.record.findings_before = _counted(findings)
+        for fault in layout.machine_faults:
+            work.reason(f"the layout was not measured: {fault}")
+        text = before
+        if any(f.level in ("error", "warning") for f in layout.findings):
+            work.say("layout", detail=f"mending {len(layout.findings)} findings")
+            text = _mended(work, result, layout)
+        count = len(layout.findings)
+        stage.detail = f"{count} {'finding' if count == 1 else 'findings'}" if count else "clean"
+        work.keep(stage, text_hash(before), MENDED, text)
+        work.becomes(text)
+
+
+def _measured(work: Work) -> tuple[CheckResult, LayoutResult]:
+    from ...layout.check import check_layout
+
+    result = check(work.text, work.path)
+    assert result.timeline is not None
+    return result, check_layout(result.timeline, result.sources, work.options.jobs)
+
+
+def _mended(work: Work, result: CheckResult, layout: LayoutResult) -> str:
+    from ...layout.mend.mending import Mender
+
+    assert result.timeline is not None
+    mender = Mender(jobs=work.options.jobs)
+    mender.measurer.take(result.timeline, layout.scenes)
+    state = mender.measurer.states([result])[0]
+    return mender.mend(state).state.text if state is not None else work.text
+
+
+def fill(work: Work) -> None:
+    """Fill hatches that have no code, mend those that fail."""
+    with work.stage("hatches", "reading hatches") as stage:
+        if not _hatches(work.text):
+            stage.state, stage.detail = StageState.skipped, "there are none"
+            return
+        made_from = text_hash(work.text, canonical(work.options.tries), work.options.sandbox)
+        kept = work.kept(stage, made_from, FILLED)
+        if kept is not None:
+            work.becomes(kept)
+            return
+        from ..hatches import fill as run
+
+        if work.lost:
+            stage.state, stage.detail = StageState.failed, work.lost
+            work.reason(f"hatches were not filled: {work.lost}")
+            return
+        try:
+            filled = run(work.text, work.path, work.client, tries=work.options.tries,
+                         sandbox=work.options.sandbox)
+        except Unanswered as fault:
+            stage.state, stage.detail = StageState.failed, work.give_up(fault)
+            work.reason(f"hatches were not filled: {stage.detail}")
+            return
+        _count_levels(work, filled.attempts, "hatch ")
+        work.folder.write_json("hatches.json", plain(filled.attempts))
+        if filled.ok:
+            work.keep(stage, made_from, FILLED, filled.text)
+        else:
+            stage.state, stage.detail = StageState.failed, "some still fail"
+            work.folder.write(FILLED, filled.text)
+            work.reason("a hatch could not be filled; its placeholder is shown")
+        work.becomes(filled.text)
+
+
+def _hatches(text: str) -> bool:
+    from ...semantics.walk import nodes
+    from ...syntax import parse
+
+    return any(isinstance(node, tree.Call) and isinstance(node.func, tree.Name)
+               and node.func.text == "python" for node in nodes(parse(text).tree))
+
+
+def criticise(work: Work) -> None:
+    """Let the model look and patch, as often as was asked for."""
+    with work.stage("critic", "looking") as stage:
+        critic = work.record.critic
+        if not work.options.critic:
+            stage.state, stage.detail = StageState.skipped, "not asked for"
+            return
+        made_from = text_hash(work.text, str(work.options.critic))
+        kept = work.kept(stage, made_from, CRITICISED)
+        if kept is not None:
+            work.becomes(kept)
+            return
+        critic.judged, critic.not_judged, critic.kept, critic.dropped = [], {}, 0, 0
+        scenes = [s.id for s in work.record.scenes if s.state is not SceneState.missing]
+        whole = True
+        for turn in range(work.options.critic):
+            work.say("critic", turn, work.options.critic, "looking")
+            if not scenes or not _criticised(work, scenes, turn):
+                whole = False
+                break
+        stage.detail = (f"{len(critic.judged)} of {len(scenes)} scenes judged, "
+                        f"{critic.kept} patches kept, {critic.dropped} dropped")
+        if whole and not critic.not_judged:
+            work.keep(stage, made_from, CRITICISED, work.text)
+        else:
+            stage.state = StageState.failed
+            work.folder.write(CRITICISED, work.text)
+
+
+def _criticised(work: Work, scenes: list[str], turn: int) -> bool:
+    """One look at the storyboard; false where nothing more can be asked."""
+    from ..critic import criticise as run
+
+    critic = work.record.critic
+    why = work.lost
+    if not why:
+        folder = work.folder / PATCHES / f"round_{turn + 1}"
+        try:
+            found = run(work.text, work.path, work.client, folder, scenes=tuple(scenes))
+        except Unanswered as fault:
+            why = work.give_up(fault)
+    if why:
+        critic.not_judged |= {scene: why for scene in scenes if scene not in critic.judged}
+        work.reason(f"the critic has not judged {_listed(critic.not_judged)}: {why}")
+        return False
+    _take(work, found)
+    work.becomes(found.text)
+    return True
+
+
+def _take(work: Work, found: Critique) -> None:
+    """Write what a critique came to into the record."""
+    critic = work.record.critic
+    for review in found.scenes:
+        critic.kept += len(review.kept)
+        critic.dropped += len(review.problems) - len(review.kept)
+        if review.judged:
+            critic.not_judged.pop(review.scene, None)
+            if review.scene not in critic.judged:
+                critic.judged.append(review.scene)
+        elif review.scene not in critic.judged:
+            critic.not_judged[review.scene] = review.why
+    for scene, why in critic.not_judged.items():
+        work.reason(f"the critic has not judged {scene}: {why}")
+
+
+def finish_findings(work: Work) -> CheckResult:
+    """What is wrong with the storyboard in the end, counted, and why that makes it incomplete.
+
+    Raises:
+        NoWay: it does not check.
+    """
+    result = check(work.text, work.path)
+    errors = [finding for finding in result.findings if finding.level == "error"]
+    if result.timeline is None:
+        line = result.parsed.source.position(errors[0].span.start).line
+        raise NoWay(f"{work.path}:{line}: {errors[0].code} {errors[0].message}"
+                    f" (c2v check {work.path} says more)")
+    _, layout = _measured(work)
+    findings = [*result.findings, *layout.findings]
+    work.record.findings_after = _counted(findings)
+    for finding in layout.findings:
+        if finding.level == "error":
+            work.reason(f"layout: {finding.code} {finding.message}")
+    if work.theirs:
+        if MARK in work.text:
+            work.reason(f"{STORYBOARD} still has a placeholder scene")
+    else:
+        for scene in work.record.scenes:
+            if scene.state is SceneState.missing:
+                work.reason(f"scene {scene.id} could not be made: {scene.why}")
+    return result
+
+
+def level_attempts(work: Work) -> None:
+    """Count the Planner's attempts by level."""
+    attempts = [attempt for scene in work.record.scenes for attempt in scene.attempts]
+    _count_levels(work, attempts, "")
+
+
+def _count_levels(work: Work, attempts: Iterable[Any], prefix: str) -> None:
+    for name in [n for n in work.record.levels if n.startswith("hatch ") == bool(prefix)]:
+        del work.record.levels[name]
+    for attempt in attempts:
+        level = work.record.levels.setdefault(f"{prefix}{attempt.level}", LevelRecord())
+        level.tried += 1
+        level.helped += _helped(attempt)
+
+
+def _helped(attempt: Any) -> bool:
+    if isinstance(attempt, AttemptRecord):
+        return attempt.checked and (
+            attempt.level == "draft" or attempt.findings_after < attempt.findings_before)
+    return bool(getattr(attempt, "ok", False))
+
+
+def _counted(findings: Iterable[Finding]) -> dict[str, int]:
+    return dict(sorted(Counter(finding.code for finding in findings).items()))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
