@@ -1,0 +1,111 @@
+"""The options that all commands share which ask a model, and the client they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..semantics.suggest import nearest
+from .faults import Fault
+
+if TYPE_CHECKING:
+    from ..agents.client import Client, Journal
+    from ..agents.exchange import Provider
+
+_PANEL = "The model"
+DEFAULT_MODEL = "gemini"
+
+ModelOption = Annotated[str, typer.Option(
+    "--model", metavar="MODEL", rich_help_panel=_PANEL,
+    help="gemini[:NAME], openai:NAME[@URL] for any OpenAI-compatible server, replay:DIR for "
+    "recorded answers, manual:DIR for answers by hand.")]
+RecordOption = Annotated[str | None, typer.Option(
+    "--record", metavar="DIR", rich_help_panel=_PANEL,
+    help="Keep answers in this folder, and take them from there the next time.")]
+KeyFileOption = Annotated[str | None, typer.Option(
+    "--api-key-file", metavar="FILE", rich_help_panel=_PANEL,
+    help="A file with the key; else the environment, the keyring, the user's file.")]
+TokensOption = Annotated[int | None, typer.Option(
+    "--max-tokens", metavar="N", min=1, rich_help_panel=_PANEL,
+    help="Stop before this many tokens are spent.")]
+CostOption = Annotated[float | None, typer.Option(
+    "--max-cost", metavar="DOLLARS", min=0, rich_help_panel=_PANEL,
+    help="Stop before the model costs more than this.")]
+MinutesOption = Annotated[float | None, typer.Option(
+    "--max-minutes", metavar="MINUTES", min=0, rich_help_panel=_PANEL,
+    help="Ask nothing more after this time.")]
+
+
+@dataclass(frozen=True)
+class ModelOptions:
+    """What was said on the command line about the model."""
+
+    model: str = DEFAULT_MODEL
+    record: str | None = None
+    api_key_file: str | None = None
+    max_tokens: int | None = None
+    max_cost: float | None = None
+    max_minutes: float | None = None
+
+
+def client_from(options: ModelOptions, journal: Journal | None = None) -> Client:
+    """The client that ``options`` ask for.
+
+    Args:
+        journal: told of every attempt.
+
+    Raises:
+        Fault: an option is wrong, a package or a key is missing.
+    """
+    from ..agents.budget import Budget
+    from ..agents.client import Client
+
+    provider = _provider(options)
+    if options.max_cost is not None:
+        _needs_price(provider)
+    budget = Budget(
+        tokens=options.max_tokens,
+        money=options.max_cost,
+        seconds=None if options.max_minutes is None else options.max_minutes * 60,
+    )
+    return Client(provider, budget, journal)
+
+
+def _provider(options: ModelOptions) -> Provider:
+    from ..agents.exchange import ProviderFault
+    from ..agents.keys import NoKey
+    from ..agents.providers import WAYS, make
+    from ..agents.providers.replay import Recorder
+
+    name, _, argument = options.model.partition(":")
+    way = WAYS.get(name)
+    if way is None:
+        like = nearest(name, WAYS)
+        raise Fault(f"--model {options.model}: there is no {name or 'such'} model; "
+                    + (f"did you mean {like}? " if like else "")
+                    + "There are " + ", ".join(one.form for one in WAYS.values()))
+    if way.argument and not argument.strip("@"):
+        raise Fault(f"--model {options.model}: {way.argument} follows the colon: {way.form}")
+    try:
+        provider = make(name, argument, options.api_key_file)
+    except (ProviderFault, NoKey) as fault:
+        raise Fault(f"--model {options.model}: {fault}") from None
+    if options.record is None:
+        return provider
+    if name == "replay":
+        raise Fault("--record keeps new answers, and replay gives none; leave one of them out")
+    folder = Path(options.record).expanduser()
+    if folder.exists() and not folder.is_dir():
+        raise Fault(f"--record {options.record}: it is a file, a folder is needed")
+    return Recorder(provider, folder)
+
+
+def _needs_price(provider: Provider) -> None:
+    from ..agents import prices
+
+    if provider.name in ("gemini", "openai") and prices.price(provider.model) is None:
+        raise Fault(f"--max-cost cannot be kept: the price of {provider.model} is not known here; "
+                    "set --max-tokens")
