@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ...diagnostics import Finding, Source, Span
+from ...diagnostics import Finding, Span
 from ...diagnostics.codes.machine import HATCH_FAILED, SCENE_FAILED
 from ...diagnostics.fixes import apply_safe_fixes
 from ...layout.check import LayoutResult, check_layouts

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...diagnostics import Edit, Span
 from ...semantics.walk import nodes
 from ...syntax import apply_edits, parse, tree
 from ...syntax.lexer import END, NEWLINE, Token, lex
 from ...syntax.tables import load
-from ...diagnostics import Edit, Span
 
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*\n(.*?)(?:^[ \t]*(?:```|~~~)[ \t]*$|\Z)", re.M | re.S)
 _HEAD = re.compile(r"scene\s+(\w+)(?=([^{\n]*))")
@@ -51,7 +51,7 @@ def read_scene(
         known: names of the file's lets that it need not bring.
     """
     text = _unpacked(answer)
-    fenced = [match[1] for match in _FENCE.finditer(text)]
+    fenced = fences(text)
     read = [list(pieces(part)) for part in (fenced or [text])]
     if fenced and not any(piece.word in ("scene", "body") for part in read for piece in part):
         read = [list(pieces(text))]
@@ -74,6 +74,11 @@ def read_scene(
             kept[piece.word, piece.name] = piece
     beside = [piece.text for piece in kept.values()]
     return "\n\n".join([*beside, _headed(scene.text, scene_id, continues)]) + "\n"
+
+
+def fences(answer: str) -> list[str]:
+    """What stands in the fences of an answer; the last one need not be closed."""
+    return [match[1] for match in _FENCE.finditer(answer)]
 
 
 def pieces(text: str) -> Iterator[Piece]:

@@ -1,0 +1,119 @@
+"""Writing one scene of an outline: drafted, checked, mended and measured."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..client import Client, Unanswered
+from ..exchange import Message, Request
+from ..language import language_prompt
+from ..prompts import prompt
+from .bench import Bench, Judged
+from .outline import notes_of
+from .plan import Outline
+from .reading import Unusable, read_scene
+from .record import SceneDraft
+from .repair import OnAttempt, Repair
+from .talk import messages
+from .wish import Wish, language_name
+
+TRIES = (2, 2, 1)
+"""How often statements, blocks and the whole scene are asked for anew."""
+
+
+def write_scene(
+    client: Client, wish: Wish, outline: Outline, index: int, *,
+    tries: tuple[int, int, int] = TRIES, on_attempt: OnAttempt | None = None,
+    bench: Bench | None = None, before: SceneDraft | None = None,
+) -> SceneDraft:
+    """Scene number ``index`` of the outline, as far as it came.
+
+    Args:
+        tries: how often statements, blocks and the whole scene are asked for anew.
+        on_attempt: told of every question and what came of it.
+        bench: shared by the scenes of a lesson, that they are measured together.
+        before: the scene that this one continues; without it, this one begins anew.
+
+    Raises:
+        Unanswered: no answer came at all (also: `Spent`). Where a draft is there and no more can
+            be asked, it is returned as it is.
+        OSError: no temporary folder can be made.
+    """
+    plan = outline.scenes[index]
+    base = before if plan.continues and before is not None and before.usable else None
+    head = header(outline) + (base.text + "\n" if base is not None else "")
+    goes_on = prompt("planner_continues", base=plan.continues, text=base.text.rstrip()) \
+        if base is not None else ""
+    told = Values(wish, outline)
+
+    def read(answer: str) -> str | Unusable:
+        return read_scene(
+            answer, plan.id, title=plan.title, continues=plan.continues if base else "",
+            others=[scene.id for scene in outline.scenes if scene is not plan],
+            known=[shared.name for shared in outline.shared if shared.value])
+
+    repair = Repair(
+        client, bench or Bench(), plan.id, wish.path, told.language, read,
+        {"language": told.language, "outline": told.outline, "header": told.header,
+         "name": plan.id, "neighbours": goes_on, "speech": told.speech},
+        on_attempt or (lambda attempt: None))
+    shown = (wish.reference,) if plan.reference and wish.reference is not None else ()
+    asked = Request("planner.scene", messages(
+        "planner_scene", *shown, scene=plan.id, language=told.language, outline=told.outline,
+        header=told.header, notes=told.notes, neighbours=goes_on, speech=told.speech),
+        grammar="c2v", scene=plan.id)
+    judged = _draft(repair, asked, head)
+    remarks: tuple[str, ...] = ()
+    if judged is None:
+        return SceneDraft(plan.id, "", False, tuple(repair.attempts), (), repair.model,
+                          ("no answer was a scene",))
+    try:
+        judged = repair.run(judged, tries)
+    except Unanswered as fault:
+        remarks = (f"nothing more was asked: {fault}",)
+    return SceneDraft(
+        plan.id, judged.text, judged.clean and judged.measured, tuple(repair.attempts),
+        judged.wrong, repair.model, (*remarks, *judged.faults))
+
+
+def _draft(repair: Repair, asked: Request, head: str) -> Judged | None:
+    """The first answer that is a scene; what is none is told to the model once."""
+    for _ in range(2):
+        answer = repair.client.ask(asked)
+        repair.model = answer.model or repair.model
+        text = repair.read(answer.text)
+        if isinstance(text, str):
+            judged = repair.bench.judge(head, text, repair.path, repair.model)
+            repair.record("draft", None, judged, asked, answer, True, "")
+            return judged
+        repair.record("draft", None, None, asked, answer, False, text.why)
+        asked = replace(asked, messages=(
+            *asked.messages, Message("model", (answer.text or "(nothing)",)),
+            Message("user", (prompt("planner_unusable", why=text.why),))))
+    return None
+
+
+class Values:
+    """What the prompts of all scenes of a lesson share, word for word."""
+
+    def __init__(self, wish: Wish, outline: Outline) -> None:
+        self.language = language_prompt(f"{wish.topic} {outline.title}".strip())
+        self.outline = outline.text()
+        self.header = header(outline).rstrip()
+        self.notes = notes_of(wish)
+        self.speech = language_name(outline.language or wish.language)
+
+
+def header(outline: Outline) -> str:
+    """The beginning of the storyboard: its settings and the values that scenes share."""
+    settings = [("audience", _quoted(outline.audience)), ("theme", outline.theme),
+                ("language", _quoted(outline.language))]
+    lines = [f"  {word} {value}" for word, value in settings if value not in ("", '""')]
+    lets = "".join(f"{let}\n" for let in outline.lets)
+    return (f"c2v 1\nstoryboard {_quoted(outline.title)} {{\n" + "\n".join(lines) + "\n}\n\n"
+            + (lets + "\n" if lets else ""))
+
+
+def _quoted(text: str) -> str:
+    """``text`` as a text of the language that says just that."""
+    return '"' + text.replace('"', "'").replace("#{", "{") + '"'
