@@ -71,10 +71,12 @@ class Mender:
 
     Attributes:
         loader: where its other files come from; None: this machine's disk.
+        head: how the storyboard begins; changes of that are not made.
     """
 
     loader: Loader | None = None
     jobs: int = 0
+    head: str = ""
     measurer: Measurer = field(init=False)
     _banned: set[tuple[object, str]] = field(default_factory=set)
     _reasons: dict[object, str] = field(default_factory=dict)
@@ -170,7 +172,7 @@ class Mender:
         patch = Patch(base=text_hash(state.text), why=candidate.title,
                       operations=candidate.operations)
         made = patched(state.text, patch, path, self.loader)
-        if not made.ok or made.text == state.text:
+        if not made.ok or made.text == state.text or not made.text.startswith(self.head):
             return None
         result = check(made.text, path, self.loader)
         known = [(f.code, f.message) for f in state.result.findings]
