@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,35 +16,41 @@ if TYPE_CHECKING:
     from ..agents.client import Client, Journal
     from ..agents.exchange import Provider
 
-_PANEL = "The model"
 DEFAULT_MODEL = "gemini"
 
-ModelOption = Annotated[str, typer.Option(
-    "--model", metavar="MODEL", rich_help_panel=_PANEL,
-    help="gemini[:NAME], openai:NAME[@URL] for any OpenAI-compatible server, replay:DIR for "
-    "recorded answers, manual:DIR for answers by hand.")]
-RecordOption = Annotated[str | None, typer.Option(
-    "--record", metavar="DIR", rich_help_panel=_PANEL,
-    help="Keep answers in this folder, and take them from there the next time.")]
-KeyFileOption = Annotated[str | None, typer.Option(
-    "--api-key-file", metavar="FILE", rich_help_panel=_PANEL,
+
+class SandboxWord(StrEnum):
+    """Whether hatch code runs in walls."""
+
+    auto = "auto"
+    off = "off"
+
+
+Model = Annotated[str | None, typer.Option(
+    "--model", metavar="MODEL",
+    help="gemini[:NAME] (if not said), openai:NAME[@URL] for any OpenAI-compatible server, "
+    "replay:DIR for recorded answers, manual:DIR for answers by hand.")]
+Record = Annotated[str | None, typer.Option(
+    "--record", metavar="DIR",
+    help="Keep the model's answers in this folder, and take them from there the next time.")]
+ApiKeyFile = Annotated[str | None, typer.Option(
+    "--api-key-file", metavar="FILE",
     help="A file with the key; else the environment, the keyring, the user's file.")]
-TokensOption = Annotated[int | None, typer.Option(
-    "--max-tokens", metavar="N", min=1, rich_help_panel=_PANEL,
-    help="Stop before this many tokens are spent.")]
-CostOption = Annotated[float | None, typer.Option(
-    "--max-cost", metavar="DOLLARS", min=0, rich_help_panel=_PANEL,
-    help="Stop before the model costs more than this.")]
-MinutesOption = Annotated[float | None, typer.Option(
-    "--max-minutes", metavar="MINUTES", min=0, rich_help_panel=_PANEL,
-    help="Ask nothing more after this time.")]
+MaxTokens = Annotated[int | None, typer.Option(
+    "--max-tokens", metavar="N", min=1, help="Stop before more tokens than this are spent.")]
+MaxCost = Annotated[float | None, typer.Option(
+    "--max-cost", metavar="DOLLARS", min=0, help="Stop before the model costs more than this.")]
+MaxMinutes = Annotated[float | None, typer.Option(
+    "--max-minutes", metavar="N", min=0, help="Ask the model nothing more after this time.")]
+Sandbox = Annotated[SandboxWord | None, typer.Option(
+    "--sandbox", help="off lets hatch code run without walls, also what a model wrote.")]
 
 
 @dataclass(frozen=True)
 class ModelOptions:
     """What was said on the command line about the model."""
 
-    model: str = DEFAULT_MODEL
+    model: str | None = None
     record: str | None = None
     api_key_file: str | None = None
     max_tokens: int | None = None
@@ -80,19 +87,20 @@ def _provider(options: ModelOptions) -> Provider:
     from ..agents.providers import WAYS, make
     from ..agents.providers.replay import Recorder
 
-    name, _, argument = options.model.partition(":")
+    said = options.model or DEFAULT_MODEL
+    name, _, argument = said.partition(":")
     way = WAYS.get(name)
     if way is None:
         like = nearest(name, WAYS)
-        raise Fault(f"--model {options.model}: there is no {name or 'such'} model; "
+        raise Fault(f"--model {said}: there is no {name or 'such'} model; "
                     + (f"did you mean {like}? " if like else "")
                     + "There are " + ", ".join(one.form for one in WAYS.values()))
     if way.argument and not argument.strip("@"):
-        raise Fault(f"--model {options.model}: {way.argument} follows the colon: {way.form}")
+        raise Fault(f"--model {said}: {way.argument} follows the colon: {way.form}")
     try:
         provider = make(name, argument, options.api_key_file)
     except (ProviderFault, NoKey) as fault:
-        raise Fault(f"--model {options.model}: {fault}") from None
+        raise Fault(f"--model {said}: {fault}") from None
     if options.record is None:
         return provider
     if name == "replay":
