@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the environment in .venv: system libraries where they are missing and may be installed,
 # then the packages at the versions of requirements.lock.
-#   sh scripts/setup.sh        what rendering needs, the sets of icons included
+#   sh scripts/setup.sh        what rendering needs, the sets of icons and Gemini included
 #   sh scripts/setup.sh dev    and what the tests need
 set -eu
 cd "$(dirname "$0")/.."
@@ -91,7 +91,7 @@ if ! { suits .venv/bin/python && .venv/bin/python -m pip --version; } >/dev/null
 fi
 say "Installing packages, a few minutes the first time …"
 PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/python -m pip install --quiet --constraint requirements.lock \
-  --editable ".[icons${extra:+,$extra}]" >>"$log" 2>&1 || {
+  --editable ".[icons,gemini${extra:+,openai,$extra}]" >>"$log" 2>&1 || {
   tail -n 15 "$log" >&2
   stop "installing packages failed; the whole story is in $log."
 }
