@@ -7,6 +7,7 @@ in a formula or a text. Checker and stage use the same functions, so they cannot
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -81,10 +82,12 @@ def _compiler() -> Any:
     import typst
 
     preamble = PREAMBLE + words_preamble("Source Sans Pro", "DejaVu Sans Mono")
+    alone = threading.Lock()  # a Typst compiler refuses a second thread
 
     def message(maths: str) -> str:
         try:
-            compiler().compile(input=f"{preamble}$display({maths})$".encode(), format="svg")
+            with alone:
+                compiler().compile(input=f"{preamble}$display({maths})$".encode(), format="svg")
         except typst.TypstError as error:
             return str(error.message)
         return ""
