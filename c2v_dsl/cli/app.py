@@ -16,6 +16,7 @@ from . import (
     explain,
     fmt,
     frames,
+    generate,
     icons,
     import_,
     kinds,
@@ -34,6 +35,7 @@ _EXAMPLES = """
 c2v new lesson.c2v        a storyboard to start from
 c2v check lesson.c2v      what is wrong with it, at once
 c2v render lesson.c2v     lesson.mp4
+c2v generate "a topic"    all of it, with a model
 
 `c2v COMMAND --help` says more about each.
 """
@@ -136,6 +138,7 @@ def _common(
 for _module, _function in (
     (new, new.new),
     (check, check.check),
+    (generate, generate.generate),
     (render, render.render),
     (frames, frames.frames),
     (layout, layout.layout),

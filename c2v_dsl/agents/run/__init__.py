@@ -7,11 +7,11 @@
 
 from .asked import keep_asked, recorded_wish, resumed_wish
 from .events import OnRunProgress, RunProgress
-from .folder import BadRun
+from .folder import BadRun, RunFolder
 from .generate import RunResult, generate
 from .record import OptionsRecord, RunRecord, Status
 
 __all__ = [
-    "BadRun", "OnRunProgress", "OptionsRecord", "RunProgress", "RunRecord", "RunResult", "Status",
-    "generate", "keep_asked", "recorded_wish", "resumed_wish",
+    "BadRun", "OnRunProgress", "OptionsRecord", "RunFolder", "RunProgress", "RunRecord",
+    "RunResult", "Status", "generate", "keep_asked", "recorded_wish", "resumed_wish",
 ]

@@ -40,7 +40,7 @@ def keep_wish(folder: RunFolder, wish: Wish) -> WishRecord:
             out.write(picture.data)
     return WishRecord(
         topic=wish.topic, audience=wish.audience, minutes=wish.minutes, language=wish.language,
-        theme=wish.theme, pictures=list(wish.pictures), path=wish.path,
+        theme=wish.theme, pictures=list(wish.pictures),
         notes=_NOTES if wish.notes else None, reference=_REFERENCE if picture else None,
         reference_mime=picture.mime if picture else "",
         reference_name=picture.name if picture else "")
@@ -62,7 +62,7 @@ def wish_of(folder: RunFolder, asked: WishRecord) -> Wish:
         raise BadRun(f"{error.filename} is missing, which belongs to what was asked for") from error
     return Wish(asked.topic, audience=asked.audience, minutes=asked.minutes,
                 language=asked.language, theme=asked.theme, notes=notes, reference=picture,
-                pictures=tuple(asked.pictures), path=asked.path)
+                pictures=tuple(asked.pictures))
 
 
 def resumed_wish(folder: Path) -> Wish:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from ..prompts import prompts_version
 from . import scenes, storyboard, video
 from .asked import keep_wish, wish_of
 from .events import OnRunProgress
-from .folder import BadRun, RunFolder
+from .folder import STORYBOARD, BadRun, RunFolder
 from .record import OptionsRecord, RunRecord, Status, Versions
 from .report import write_report
 from .work import NoWay, Work
@@ -71,15 +71,15 @@ def generate(
     place.check_free()
     with place.locked():
         record = _record(place, wish, options)
-        work = Work(place, record, wish, client, on_progress)
-        return _Run(work).go()
+        own = replace(wish, path=str(place / STORYBOARD))
+        return _Run(Work(place, record, own, client, on_progress)).go()
 
 
 def _record(place: RunFolder, wish: Wish, options: OptionsRecord | None) -> RunRecord:
     if not place.is_run:
         return RunRecord(wish=keep_wish(place, wish), options=options or OptionsRecord())
     record = place.load()
-    if wish != wish_of(place, record.wish):
+    if replace(wish, path="") != replace(wish_of(place, record.wish), path=""):
         raise BadRun(f"{place.path} is a run about “{record.wish.topic}”, asked for otherwise; go "
                      f"on with it by c2v generate --resume {place.path}, or choose another folder "
                      "with -o")
@@ -104,9 +104,10 @@ class _Run:
             made = self._video()
         except NoWay as end:
             work.reason(str(end))
-        except BaseException:
+        except BaseException as error:
             record.status = Status.stopped
-            work.reason("it was stopped")
+            work.reason("it was stopped" if isinstance(error, KeyboardInterrupt)
+                        else f"it was stopped by {type(error).__name__}: {error}")
             self._close()
             raise
         record.status = Status.incomplete if record.reasons else Status.complete

@@ -37,7 +37,6 @@ class WishRecord(_Part):
     reference_mime: str = ""
     reference_name: str = ""
     pictures: list[str] = Field(default_factory=list)
-    path: str = "lesson.c2v"
 
 
 class OptionsRecord(_Part):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from .record import AttemptRecord, SceneRecord, SceneState, StageState
 from .work import NoWay, Work, canonical, plain, side_by_side
 
 if TYPE_CHECKING:
+    from ..planner.bench import Bench
     from ..planner.plan import Outline, ScenePlan
     from ..planner.record import SceneDraft
 
@@ -79,28 +81,43 @@ def _line_up(work: Work, found: Outline) -> None:
 
 def write_scenes(work: Work, found: Outline) -> list[SceneDraft]:
     """A draft of every scene; one that could not be made is its placeholder, with ``ok`` false."""
+    from ..planner.bench import Bench
+    from ..planner.scene import chains
+
+    total = len(found.scenes)
     drafts: dict[int, SceneDraft] = {}
     for number, plan in enumerate(found.scenes):
         kept = _kept(work, found, number, plan)
         if kept is not None:
             drafts[number] = kept
-    missing = [number for number in range(len(found.scenes)) if number not in drafts]
-    total = len(found.scenes)
+    before = len(drafts)
+    bench = Bench(jobs=work.options.jobs)
     with work.stage("scenes", f"{total} scenes") as stage:
-        began, before = time.monotonic(), len(drafts)
-        calls = [partial(_write, work, found, number) for number in missing]
-        for place, draft in side_by_side(calls, work.options.jobs or _AT_ONCE):
-            drafts[missing[place]] = draft
+        began = time.monotonic()
+        calls = [partial(_write_chain, work, found, chain, drafts, bench)
+                 for chain in chains(found) if any(n not in drafts for n in chain)]
+        for _ in side_by_side(calls, work.options.jobs or _AT_ONCE):
             work.save()
             done = len(drafts)
-            left = (time.monotonic() - began) / (done - before) * (total - done)
-            work.say("scenes", done, total, draft.scene_id, left)
-        states = [scene.state for scene in work.record.scenes]
-        lost = states.count(SceneState.missing)
-        stage.detail = f"{total - lost} of {total} scenes" + (" as before" if not missing else "")
+            left = (time.monotonic() - began) / max(1, done - before) * (total - done)
+            work.say("scenes", done, total, seconds_left=left)
+        lost = [scene.state for scene in work.record.scenes].count(SceneState.missing)
+        stage.detail = (f"{total - lost} of {total} scenes"
+                        + (" as before" if before == total else ""))
         if lost == total:
             stage.state = StageState.failed
     return [drafts[number] for number in range(total)]
+
+
+def _write_chain(
+    work: Work, found: Outline, chain: Sequence[int], drafts: dict[int, SceneDraft], bench: Bench
+) -> None:
+    """Write scenes of which each goes on from the one before."""
+    before: SceneDraft | None = None
+    for number in chain:
+        if number not in drafts:
+            drafts[number] = _write(work, found, number, bench, before)
+        before = drafts[number]
 
 
 def _kept(work: Work, found: Outline, number: int, plan: ScenePlan) -> SceneDraft | None:
@@ -124,7 +141,9 @@ def _plan_hash(found: Outline, plan: ScenePlan) -> str:
     return text_hash(canonical(plan), canonical(shared))
 
 
-def _write(work: Work, found: Outline, number: int) -> SceneDraft:
+def _write(
+    work: Work, found: Outline, number: int, bench: Bench, before: SceneDraft | None
+) -> SceneDraft:
     from ..planner.scene import write_scene
 
     plan, record = found.scenes[number], work.record.scenes[number]
@@ -145,7 +164,7 @@ def _write(work: Work, found: Outline, number: int) -> SceneDraft:
     else:
         try:
             draft = write_scene(work.client, work.wish, found, number, tries=work.options.tries,
-                                on_attempt=attempted)
+                                on_attempt=attempted, bench=bench, before=before)
         except Unanswered as fault:
             record.why = work.give_up(fault)
     if draft is not None:

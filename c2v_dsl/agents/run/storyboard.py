@@ -26,7 +26,6 @@ ASSEMBLED, MENDED, FILLED, CRITICISED = (
     f"storyboards/{number}_{name}.c2v"
     for number, name in enumerate(("assembled", "mended", "filled", "criticised"), 1))
 PATCHES = "patches"
-_ROUNDS = 4
 
 
 def taken_over(work: Work) -> bool:
@@ -195,40 +194,37 @@ def criticise(work: Work) -> None:
             return
         critic.judged, critic.not_judged, critic.kept, critic.dropped = [], {}, 0, 0
         scenes = [s.id for s in work.record.scenes if s.state is not SceneState.missing]
-        whole = True
-        for turn in range(work.options.critic):
-            work.say("critic", turn, work.options.critic, "looking")
-            if not scenes or not _criticised(work, scenes, turn):
-                whole = False
-                break
+        if scenes:
+            _criticised(work, scenes)
         stage.detail = (f"{len(critic.judged)} of {len(scenes)} scenes judged, "
                         f"{critic.kept} patches kept, {critic.dropped} dropped")
-        if whole and not critic.not_judged:
+        if scenes and not critic.not_judged:
             work.keep(stage, made_from, CRITICISED, work.text)
         else:
             stage.state = StageState.failed
             work.folder.write(CRITICISED, work.text)
 
 
-def _criticised(work: Work, scenes: list[str], turn: int) -> bool:
-    """One look at the storyboard; false where nothing more can be asked."""
+def _criticised(work: Work, scenes: list[str]) -> None:
     from ..critic import criticise as run
 
-    critic = work.record.critic
-    why = work.lost
-    if not why:
-        folder = work.folder / PATCHES / f"round_{turn + 1}"
-        try:
-            found = run(work.text, work.path, work.client, folder, scenes=tuple(scenes))
-        except Unanswered as fault:
-            why = work.give_up(fault)
-    if why:
-        critic.not_judged |= {scene: why for scene in scenes if scene not in critic.judged}
-        work.reason(f"the critic has not judged {_listed(critic.not_judged)}: {why}")
-        return False
+    done: set[str] = set()
+
+    def tell(scene: str, what: str) -> None:
+        if what in ("judged", "not judged"):
+            done.add(scene)
+        work.say("critic", len(done), len(scenes), " ".join(filter(None, (what, scene))))
+
+    try:
+        found = run(work.text, work.path, work.client, work.folder / PATCHES, scenes=scenes,
+                    rounds=work.options.critic, on_progress=tell)
+    except Unanswered as fault:
+        why = work.give_up(fault)
+        work.record.critic.not_judged = dict.fromkeys(scenes, why)
+        work.reason(f"the critic has judged nothing: {why}")
+        return
     _take(work, found)
     work.becomes(found.text)
-    return True
 
 
 def _take(work: Work, found: Critique) -> None:
@@ -301,7 +297,5 @@ def _counted(findings: Iterable[Finding]) -> dict[str, int]:
     return dict(sorted(Counter(finding.code for finding in findings).items()))
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names)
 
 
