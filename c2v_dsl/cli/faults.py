@@ -19,7 +19,7 @@ def os_sentence(error: OSError, path: str, doing: str) -> str:
             return f"cannot {doing} {path}: there is no such file or folder"
         case errno.EISDIR:
             return f"cannot {doing} {path}: it is a folder, a file is needed"
-        case errno.ENOTDIR:
+        case errno.ENOTDIR | errno.EEXIST:
             return f"cannot {doing} {path}: a part of the path is a file, not a folder"
         case errno.EACCES | errno.EPERM:
             return f"cannot {doing} {path}: this user may not {doing} there"

@@ -37,8 +37,8 @@ def import_(
     """Make a storyboard of Code2Video's; never overwrites."""
     from ..agents.code2video import read, skeleton
 
-    folder = Path() if file == STDIN else Path(file).parent
     text, name = _read(file)
+    folder = Path() if file == STDIN else Path(file).parent
     if outline is None and (folder / "outline.json").is_file():
         outline = str(folder / "outline.json")
     target = Path(output) if output and output != STDIN else _beside(file)
@@ -60,7 +60,13 @@ def import_(
 
 
 def _read(file: str) -> tuple[str, str]:
-    """The text and the name of a file, or of the likeliest one in a folder of Code2Video's."""
+    """The text and the name of a file.
+
+    Raises:
+        Fault: it cannot be read, or cannot be what was meant.
+    """
+    if file.endswith(".c2v"):
+        raise Fault(f"{file} is a storyboard already; Code2Video's storyboard.json is needed")
     inside = [name for name in ("storyboard_with_assets.json", "storyboard.json")
               if (Path(file) / name).is_file()]
     if inside:

@@ -301,3 +301,5 @@ class TestCommand:
         assert f"{tmp_path} is a folder; {path}, perhaps" in self._run(tmp_path)[2]
         assert "there is no such file" in self._run(tmp_path / "x.json")[2]
         assert "there is no such file" in self._run(path, "--outline", "no.json")[2]
+        assert "x.c2v is a storyboard already" in self._run(tmp_path / "x.c2v")[2]
+        assert "a part of the path is a file" in self._run(path, "-o", path / "x.c2v")[2]
