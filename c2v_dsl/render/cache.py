@@ -41,7 +41,8 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        partial.chmod(0o666 & ~_UMASK)
+        with contextlib.suppress(PermissionError):  # in walls
+            partial.chmod(0o666 & ~_UMASK)
         partial.replace(path)
     except BaseException as error:
         with contextlib.suppress(OSError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import functools
 import json
 import os
 import signal
@@ -22,7 +23,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from .cache import notes_path, whole_file
-from .job import Failure, Job, Part
+from .confine import Walls, enter
+from .job import Cause, Failure, Job, Part
 
 if TYPE_CHECKING:
     from manim import Scene
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from .drive import Drive
     from .renderer import SegmentRenderer
 
+_TRACE = 20_000
 INTERRUPT = getattr(signal, "SIGUSR1", None)
 """Asks the child to say where it is and stop."""
 
@@ -60,10 +63,15 @@ class Voice:
 
 
 def main(argv: list[str], kind: type[Work] | None = None) -> int:
-    """Do the jobs that the file ``argv[0]`` holds, one after another, as ``kind`` does them."""
+    """Do the jobs that the file ``argv[0]`` holds, one after another, as ``kind`` does them.
+
+    A second file holds the walls to put up around all this.
+    """
     voice = Voice(_take_over_output())
-    _die_with_parent()
     try:
+        if argv[1:]:
+            enter(Walls.from_json(Path(argv[1]).read_text(encoding="utf-8")))
+        _die_with_parent()
         jobs = Job.list_from_json(Path(argv[0]).read_text(encoding="utf-8"))
         voice.say("began")
         for job in jobs:
@@ -94,6 +102,7 @@ class Work:
         self.drive: Drive | None = None
         self.scene: Scene | None = None
         self.hatches = 0
+        self.inside = ""
         self.encoder = (
             encoder.Encoder(job.quality, self._written) if job.kind == "segments" else None
         )
@@ -133,11 +142,26 @@ class Work:
         from .drive import Drive, load
 
         scene_class = load(self.job.code, self.job.filename, self.job.class_name)
+        for name in self.job.hatches:
+            self._announce(scene_class, name)
         self.scene = scene_class(renderer=self.renderer)
         self.drive = Drive(
             self.scene, self.renderer, self.job.parts, self._enter, self._leave
         )
         self.drive.run()
+
+    def _announce(self, scene_class: type[Scene], name: str) -> None:
+        """Say when the hatch ``name`` is entered, if it was not the last one."""
+        method = getattr(scene_class, name)
+
+        @functools.wraps(method)
+        def entered(*args: Any, **options: Any) -> Any:
+            if self.inside != name:
+                self.inside = name
+                self.voice.say("entered", name=name)
+            return method(*args, **options)
+
+        setattr(scene_class, name, entered)
 
     def _enter(self, part: Part) -> None:
         from .options import frame_at
@@ -182,7 +206,7 @@ class Work:
         self.hatches = len(problems)
         for failure in new:
             self.voice.fail(failure)
-        if new and part.path and self.encoder:
+        if new and part.path and self.encoder and not self.job.hatches:
             with _ours(), whole_file(notes_path(Path(part.path))) as out:
                 out.write(json.dumps([asdict(failure) for failure in new]).encode())
 
@@ -210,10 +234,12 @@ class Work:
             _line(error),
             beat=beat or None,
             lines=tuple(reversed(lines)),
-            trace="".join(traceback.format_exception(error)),
+            trace="".join(traceback.format_exception(error))[-_TRACE:],
             number=_errno(error),
-            path=str(getattr(error, "filename", "") or ""),
+            path=str(getattr(error, "filename", "") or "")[:4000],
             spots=tuple(reversed(spots)),
+            error=type(error).__name__,
+            cause=_cause(error),
         )
 
 
@@ -247,13 +273,28 @@ def _kind(error: BaseException, kind: str, ours: bool) -> Any:
     return kind
 
 
+def _cause(error: BaseException) -> Cause:
+    if isinstance(error, TooLong | HatchTooLong):
+        return "time"
+    if isinstance(error, MemoryError):
+        return "memory"
+    if isinstance(error, OSError):
+        if error.errno in (errno.EFBIG, errno.ENOSPC, errno.EDQUOT):
+            return "space"
+        if error.errno in (errno.EPERM, errno.EACCES, errno.EROFS, errno.ENETUNREACH):
+            return "forbidden"
+    return ""
+
+
 def _errno(error: BaseException) -> int:
-    return errno.ENOMEM if isinstance(error, MemoryError) else getattr(error, "errno", 0) or 0
+    if isinstance(error, MemoryError):
+        return errno.ENOMEM
+    return abs(error.errno or 0) if isinstance(error, OSError) else 0
 
 
 def _line(error: BaseException) -> str:
     text = str(error).strip().splitlines()
-    return f"{type(error).__name__}: {text[0]}" if text else type(error).__name__
+    return f"{type(error).__name__}: {text[0][:500]}" if text else type(error).__name__
 
 
 def _interrupted(number: int, frame: Any) -> None:
@@ -273,7 +314,10 @@ def _take_over_output() -> IO[str]:
 
 
 def _die_with_parent() -> None:
-    """End when the parent's end of standard input closes, and on Linux by signal as well."""
+    """End when the parent's end of standard input closes, and on Linux by signal as well.
+
+    A byte from there interrupts the scene.
+    """
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(1, signal.SIGKILL)
@@ -281,8 +325,9 @@ def _die_with_parent() -> None:
 
     def watch() -> None:
         with contextlib.suppress(OSError):
-            while os.read(0, 4096):
-                pass
+            while os.read(0, 1):
+                if INTERRUPT is not None and (main := threading.main_thread().ident):
+                    signal.pthread_kill(main, INTERRUPT)
         os._exit(5)
 
     threading.Thread(target=watch, name="parent", daemon=True).start()

@@ -73,6 +73,14 @@ class _SegmentFile:
         return self.buffer.getbuffer()
 
 
+def sample(quality: Quality) -> bytes:
+    """A segment of one black frame."""
+    segment = _SegmentFile(quality)
+    pixels = np.zeros((quality.height, quality.width, 4), np.uint8)
+    segment.write(av.VideoFrame.from_ndarray(pixels, "rgba").reformat(format=PIXEL_FORMAT))
+    return bytes(segment.finish())
+
+
 @dataclass(frozen=True)
 class _Frame:
     picture: Any

@@ -6,7 +6,10 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from .confine import Level, Sandbox
 from .options import Quality
+
+Cause = Literal["", "time", "memory", "space", "forbidden", "ended"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,13 @@ class Job:
     """For ``measure``: spans of frames in which things move."""
     glances: tuple[tuple[int, str], ...] = ()
     """For ``stills``: rendered frames of which a picture goes to a path."""
+    hatches: tuple[str, ...] = ()
+    """Methods of the scene that hold a hatch's own code; where there are any, the job is done in
+    walls by a child of its own."""
+    sandbox: Sandbox = "auto"
+    """Whether those walls are wanted."""
+    reads: tuple[str, ...] = ()
+    """Files of pictures and icons that the scene shows."""
 
     @property
     def id(self) -> str:
@@ -70,6 +80,7 @@ class Job:
         data["objects"] = tuple((id, path) for id, path in data["objects"])
         data["moves"] = tuple((start, end) for start, end in data["moves"])
         data["glances"] = tuple((number, path) for number, path in data["glances"])
+        data["hatches"], data["reads"] = tuple(data["hatches"]), tuple(data["reads"])
         return cls(**data)
 
 
@@ -85,6 +96,11 @@ class Failure:
         lines: lines of the emitted file, innermost first.
         spots: the same as functions' names and lines below their ``def``, which stay true when
             other parts of the file change.
+        error: the name of the exception's type, if there was an exception.
+        cause: why a hatch could not go on, if it was no ordinary exception: no end came in
+            ``time``, its ``memory`` or the ``space`` on disk was used up, it tried what is
+            ``forbidden`` in its walls, or it ``ended`` its process.
+        hatch: the method of the hatch, where there are no lines.
     """
 
     kind: Literal["code", "hatch", "system", "import", "lost", "silent"]
@@ -95,6 +111,9 @@ class Failure:
     number: int = 0
     path: str = ""
     spots: tuple[tuple[str, int], ...] = ()
+    error: str = ""
+    cause: Cause = ""
+    hatch: str = ""
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Failure:
@@ -112,6 +131,10 @@ class Outcome:
     failure: Failure | None = None
     hatches: list[Failure] = field(default_factory=list)
     stats: dict[str, Any] = field(default_factory=dict)
+    entered: str = ""
+    """The hatch whose code ran last."""
+    isolation: Level | None = None
+    """What stood around hatches."""
 
     @property
     def all(self) -> list[Failure]:

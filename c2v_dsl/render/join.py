@@ -92,7 +92,7 @@ def _join(
         file, "w", format="mp4", options=options
     ) as target:
         template = first.streams.video[0]
-        profile = _profile(template)
+        expected = profile(template)
         stream = target.add_stream_from_template(template)
         stream.time_base = base
         track = None
@@ -100,7 +100,7 @@ def _join(
             track = target.add_stream("aac", rate=48000, layout="stereo")
             track.bit_rate = 160_000
         for path in segments:
-            for packet in _packets(path, profile):
+            for packet in _packets(path, expected):
                 packet.time_base = base
                 packet.pts = packet.dts = total * step
                 packet.duration = step
@@ -112,11 +112,11 @@ def _join(
     return total
 
 
-def _packets(path: Path, profile: tuple[Any, ...]) -> Iterator[Any]:
+def _packets(path: Path, expected: tuple[Any, ...]) -> Iterator[Any]:
     with av.open(str(path)) as source:
         video = source.streams.video[0]
-        if _profile(video) != profile:
-            raise Mismatch(path, f"is {_profile(video)}, not {profile}")
+        if profile(video) != expected:
+            raise Mismatch(path, f"is {profile(video)}, not {expected}")
         for packet in source.demux(video):
             if packet.dts is None or packet.pts is None:
                 continue
@@ -133,7 +133,8 @@ def _frames(path: Path) -> int:
         raise Damaged(path) from error
 
 
-def _profile(stream: Any) -> tuple[Any, ...]:
+def profile(stream: Any) -> tuple[Any, ...]:
+    """What the streams of segments must have in common to follow one another."""
     context = stream.codec_context
     return (
         context.name, context.width, context.height, context.pix_fmt,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from .confine import Sandbox
+
 QualityName = Literal["draft", "low", "medium", "high", "4k"]
 
 
@@ -54,6 +56,7 @@ class RenderOptions:
         silence: seconds without a sign of life after which a scene's child is given up.
         subtitles: whether SRT and WebVTT are written beside the video.
         sound: a WAV file to lay under the picture from its beginning, or None.
+        sandbox: whether hatch code runs in the strongest walls there are, or in none.
     """
 
     quality: QualityName = "high"
@@ -66,6 +69,7 @@ class RenderOptions:
     silence: float = 180.0
     subtitles: bool = True
     sound: Path | None = None
+    sandbox: Sandbox = "auto"
 
     @property
     def workers(self) -> int:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from .job import Job, Outcome
-from .runner import Children, OnFrames, run_batch, run_job
+from .runner import Children, OnFrames, Sound, run_batch, run_job
 
 T = TypeVar("T")
 
@@ -32,13 +32,16 @@ def run_jobs(
         [partial(run_job, job, on_frames=on_frames, silence=silence) for job in jobs], workers)
 
 
-def run_batches(batches: list[list[Job]], silence: float) -> list[list[Outcome]]:
-    """The outcomes of batches of jobs, each done by a child of its own, side by side.
+def run_batches(
+    batches: list[list[Job]], silence: float, sound: Sound | None = None
+) -> list[list[Outcome]]:
+    """The outcomes of batches of jobs, side by side; see `run_batch`.
 
     When interrupted, every child has ended before this returns.
     """
     return _side_by_side(
-        [partial(run_batch, jobs, silence=silence) for jobs in batches], len(batches))
+        [partial(run_batch, jobs, silence=silence, sound=sound) for jobs in batches],
+        len(batches))
 
 
 def _side_by_side(calls: Sequence[Callable[..., T]], workers: int) -> list[T]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import signal
 import subprocess
@@ -12,10 +11,15 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
-from typing import Any
 
+from .answers import Nonsense, next_answer
 from .job import Failure, Job, Outcome
+
+Sound = Callable[[Job, str, bytes], bool]
+"""Whether what a hatch's child wrote for a part of a job can be used."""
 
 OnFrames = Callable[[Job, str | None, int], None]
 """Told of a job, the beat that is running, and the frames the job has drawn so far."""
@@ -26,9 +30,28 @@ _KEPT = (
     "FONTCONFIG_PATH", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS", "SYSTEMROOT",
     "C2V_CACHE",
 )
-_GRACE = 5.0
+_MOST = 100_000
+"""Answers that a job may give beside signs of life."""
 _LOADING = 120.0
 """Seconds that a child may take to load what it draws with, on a busy machine."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """How a child is started.
+
+    Attributes:
+        strict: it may be hostile: a line that makes no sense ends it, and so does ``lasts``.
+        grace: seconds that it has to stop by itself when asked.
+        lasts: seconds after which it is ended whatever it says.
+    """
+
+    arguments: list[str]
+    folder: str
+    environment: dict[str, str]
+    strict: bool = False
+    grace: float = 5.0
+    lasts: float | None = None
 
 
 class Children:
@@ -39,17 +62,17 @@ class Children:
         self._running: set[subprocess.Popen[bytes]] = set()
         self.stopped = False
 
-    def start(self, arguments: list[str], errors: Any, folder: str) -> subprocess.Popen[bytes]:
+    def start(self, how: Start) -> subprocess.Popen[bytes]:
         with self._lock:
             if self.stopped:
                 raise InterruptedError("stopped")
             process = subprocess.Popen(
-                arguments,
+                how.arguments,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=errors,
-                cwd=folder,
-                env=environment(),
+                stderr=subprocess.PIPE,
+                cwd=how.folder,
+                env=how.environment,
                 start_new_session=True,
             )
             self._running.add(process)
@@ -63,8 +86,15 @@ class Children:
         with self._lock:
             self.stopped = True
             for process in self._running:
-                with contextlib.suppress(OSError):
-                    process.kill()
+                end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a child and what it started."""
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
 
 
 def environment() -> dict[str, str]:
@@ -97,16 +127,26 @@ def run_batch(
     children: Children | None = None,
     on_frames: OnFrames | None = None,
     silence: float = 180.0,
+    sound: Sound | None = None,
 ) -> list[Outcome]:
     """The outcomes of ``jobs``, which one child does in their order.
 
     A job that fails is followed by the next one; if the child is lost over a job, another child
-    takes up those behind it. Raises as `run_job` does.
+    takes up those behind it. Jobs with hatch code have a child each, in walls; what that wrote
+    counts if ``sound`` says so. Raises as `run_job` does.
     """
+    from .hatched import run_hatched
+    from .usable import usable
+
     children = children or Children()
     outcomes: list[Outcome] = []
     while len(outcomes) < len(jobs):
-        told = _in_one_child(jobs[len(outcomes):], children, on_frames, silence)
+        rest = jobs[len(outcomes):]
+        if rest[0].hatches:
+            told = [run_hatched(rest[0], children, on_frames, silence, sound or usable)]
+        else:
+            together = takewhile(lambda job: not job.hatches, rest)
+            told = _in_one_child(list(together), children, on_frames, silence)
         outcomes += told
         failure = told[-1].failure
         if failure is not None and (failure.kind == "import" or children.stopped):
@@ -118,48 +158,100 @@ def _in_one_child(
     jobs: list[Job], children: Children, on_frames: OnFrames | None, silence: float
 ) -> list[Outcome]:
     """Outcomes of the jobs that one child came to, at least of the first."""
-    outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory(prefix="c2v-", ignore_cleanup_errors=True) as folder:
         order = Path(folder) / "jobs.json"
         order.write_text(Job.list_to_json(jobs), encoding="utf-8")
-        with (Path(folder) / "errors.txt").open("w+b") as errors:
-            room = "layout" if jobs[0].kind == "measure" else "render"
-            arguments = [sys.executable, "-m", f"c2v_dsl.{room}.child", str(order)]
-            try:
-                process = children.start(arguments, errors, folder)
-            except InterruptedError:
-                return [Outcome(jobs[0].scene, failure=Failure("lost", "stopped"))]
-            watch = _Watch(process, max(silence, _LOADING))
-            try:
-                for job in jobs:
-                    outcome = Outcome(job.scene)
-                    outcomes.append(outcome)
+        how = Start(child_command(jobs[0], str(order)), folder, environment())
+        return attend(how, jobs, children, on_frames, silence)
+
+
+def child_command(job: Job, *files: str) -> list[str]:
+    """What does jobs of this kind."""
+    room = "layout" if job.kind == "measure" else "render"
+    return [sys.executable, "-P", "-m", f"c2v_dsl.{room}.child", *files]
+
+
+def attend(
+    how: Start, jobs: list[Job], children: Children, on_frames: OnFrames | None, silence: float,
+    watched: Callable[[Callable[[], None]], contextlib.AbstractContextManager[None]] | None = None,
+) -> list[Outcome]:
+    """Start a child and hear it out; outcomes of the jobs it came to, at least of the first.
+
+    ``watched`` makes a context that holds while the child runs and may end it by what it is given.
+    """
+    outcomes: list[Outcome] = []
+    try:
+        process = children.start(how)
+    except InterruptedError:
+        return [Outcome(jobs[0].scene, failure=Failure("lost", "stopped"))]
+    errors = _Tail(process)
+    watch = _Watch(process, max(silence, _LOADING), how)
+    try:
+        with watched(lambda: end(process)) if watched else contextlib.nullcontext():
+            for job in jobs:
+                outcome = Outcome(job.scene)
+                outcomes.append(outcome)
+                try:
                     if not _listen(process, job, outcome, on_frames, silence, watch):
                         break
-            finally:
-                watch.done()
+                except Nonsense as error:
+                    outcome.failure = Failure("lost", f"{NONSENSE}: {error}", cause="forbidden")
+                    break
+    finally:
+        watch.done()
+        end(process)
+        process.wait()
+        children.ended(process)
+        tail = errors.close()
+        for stream in (process.stdin, process.stdout):
+            if stream:
                 with contextlib.suppress(OSError):
-                    process.kill()
-                process.wait()
-                children.ended(process)
-                for stream in (process.stdin, process.stdout):
-                    if stream:
-                        with contextlib.suppress(OSError):
-                            stream.close()
-            last = outcomes[-1]
-            if last.failure is None and "drawn" not in last.stats:
-                last.failure = _lost(process.returncode, errors)
+                    stream.close()
+    last = outcomes[-1]
+    if last.failure is None and "drawn" not in last.stats:
+        last.failure = _lost(process.returncode, tail)
     return outcomes
+
+
+NONSENSE = "said what no child says"
+
+
+class _Tail:
+    """Reads a child's standard error as long as it speaks, and keeps the end of it."""
+
+    MOST = 4000
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        assert process.stderr is not None
+        self._stream = process.stderr
+        self._kept = b""
+        self._thread = threading.Thread(target=self._read, name="errors", daemon=True)
+        self._thread.start()
+
+    def _read(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            while data := os.read(self._stream.fileno(), 1 << 16):
+                self._kept = (self._kept + data)[-self.MOST:]
+
+    def close(self) -> str:
+        """What was said last, once the child has ended."""
+        self._thread.join(timeout=1)
+        if not self._thread.is_alive():
+            self._stream.close()
+        return self._kept.decode("utf-8", "replace")
 
 
 class _Watch:
     """Wakes a child that is silent for too long, and ends it if that does not help."""
 
-    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float, how: Start) -> None:
         self._process = process
         self._seconds = seconds
         self._timer: threading.Timer | None = None
         self._signs = 0
+        self._how = how
+        self._end = None if how.lasts is None else time.monotonic() + how.lasts
+        self.strict = how.strict
         self.killed = False
         self.alive()
 
@@ -168,7 +260,8 @@ class _Watch:
         self.done()
         self._signs += 1
         self._seconds = seconds or self._seconds
-        self._timer = threading.Timer(self._seconds, self._wake)
+        left = self._seconds if self._end is None else self._end - time.monotonic()
+        self._timer = threading.Timer(max(0.0, min(self._seconds, left)), self._wake)
         self._timer.daemon = True
         self._timer.start()
 
@@ -178,16 +271,17 @@ class _Watch:
 
     def _wake(self) -> None:
         signs = self._signs
-        with contextlib.suppress(OSError):
-            if hasattr(signal, "SIGUSR1"):
-                self._process.send_signal(signal.SIGUSR1)
-                end = time.monotonic() + _GRACE
-                while time.monotonic() < end:
+        late = self._end is not None and time.monotonic() >= self._end
+        with contextlib.suppress(OSError, ValueError):
+            if not late and self._process.stdin:
+                os.write(self._process.stdin.fileno(), b"!")
+                end_of_grace = time.monotonic() + self._how.grace
+                while time.monotonic() < end_of_grace:
                     if self._signs != signs or self._process.poll() is not None:
                         return
                     time.sleep(0.05)
-            self.killed = True
-            self._process.kill()
+        self.killed = True
+        end(self._process)
 
 
 def _listen(
@@ -198,42 +292,45 @@ def _listen(
     silence: float,
     watch: _Watch,
 ) -> bool:
-    """Hear what a child says of a job, and say whether it may go on to another."""
+    """Hear what a child says of a job, and say whether it may go on to another.
+
+    Raises:
+        Nonsense: it says what no child of ours says.
+    """
     beat: str | None = None
     assert process.stdout is not None
-    for line in process.stdout:
-        try:
-            event = json.loads(line)
-            name = event.pop("event")
-        except (ValueError, AttributeError, KeyError):
-            continue
-        watch.alive(silence if name != "began" else None)
-        if name == "frames":
-            outcome.drawn = event["drawn"]
-            beat = event["beat"] or None
+    while (answer := next_answer(process.stdout)) is not None:
+        watch.alive(silence if answer.event != "began" else None)
+        if answer.event == "frames":
+            outcome.drawn = answer.drawn
+            beat = answer.name or None
             if on_frames and job.kind == "segments":
                 on_frames(job, beat, outcome.drawn)
-        elif name == "written":
-            outcome.finished.append(event["name"])
+        elif answer.event == "entered":
+            outcome.entered = answer.name
+        elif answer.event == "written":
+            outcome.finished.append(answer.name)
             if on_frames and job.kind != "segments":
-                on_frames(job, event["name"], len(outcome.finished))
-        elif name == "hatch":
-            outcome.hatches.append(Failure.from_data(event))
-        elif name == "failure":
-            outcome.failure = Failure.from_data(event)
+                on_frames(job, answer.name, len(outcome.finished))
+        elif answer.event == "hatch" and answer.failure:
+            outcome.hatches.append(answer.failure)
+        elif answer.event == "failure" and answer.failure:
+            outcome.failure = answer.failure
             return outcome.failure.kind not in ("import", "lost")
-        elif name == "done":
-            outcome.stats = event
-            outcome.drawn = event["drawn"]
+        elif answer.event == "done":
+            outcome.stats = answer.stats or {}
+            outcome.drawn = answer.drawn
             return True
+        if len(outcome.hatches) + len(outcome.finished) > _MOST:
+            raise Nonsense("too many answers")
     if watch.killed:
-        outcome.failure = Failure("silent", "no sign of life", beat=beat)
+        outcome.failure = Failure("silent", "no sign of life", beat=beat, cause="time")
     return False
 
 
-def _lost(code: int, errors: Any) -> Failure:
-    errors.seek(0)
-    tail = errors.read()[-4000:].decode("utf-8", "replace")
+def _lost(code: int, tail: str) -> Failure:
+    if code > 128:  # what a shell and bubblewrap make of a signal
+        code = 128 - code
     if code < 0:
         try:
             how = f"was ended by {signal.Signals(-code).name}"
@@ -241,4 +338,4 @@ def _lost(code: int, errors: Any) -> Failure:
             how = f"was ended by signal {-code}"
     else:
         how = f"ended with status {code}"
-    return Failure("lost", how, trace=tail, number=code)
+    return Failure("lost", how, trace=tail, number=abs(code), cause="ended")

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from ..emit import EmittedScene, emit_scene
 from ..timeline.model import FPS, BeatSpec, SceneSpec, Timeline
+from .confine import Sandbox
 from .events import Meter, OnProgress
 from .faults import MachineFault, SceneFault, os_fault
+from .hatched import methods
 from .job import Job, Part
 from .options import QUALITIES, QualityName, RenderOptions, frame_at
 from .pool import run_jobs
@@ -66,6 +68,7 @@ def frames(
     jobs: int = 0,
     on_progress: OnProgress | None = None,
     at: tuple[float, ...] = (),
+    sandbox: Sandbox = "auto",
 ) -> FramesResult:
     """Draw the last picture of every beat as ``01_area_02_shear.png`` into the folder ``out``.
 
@@ -76,6 +79,7 @@ def frames(
         grid: draw the 6×6 grid and the names of its cells over them.
         scenes: ids of scenes wanted, and ``beats`` ids of beats; where both are empty, all.
         jobs: scenes at once; 0 takes one for each processor.
+        sandbox: whether hatch code runs in the strongest walls there are, or in none.
 
     Faults are in the result, not raised.
     """
@@ -84,7 +88,7 @@ def frames(
         timeline, Path(out), scenes, beats)
     result = FramesResult((), len(stills))
     try:
-        result = _draw(timeline, Path(out), stills, quality, jobs, on_progress)
+        result = _draw(timeline, Path(out), stills, quality, jobs, on_progress, sandbox)
         finished = _finish(timeline, result, sheet, grid)
     except OSError as error:
         fault = os_fault(error, "writing", error.filename or out)
@@ -140,6 +144,7 @@ def _draw(
     quality: QualityName,
     jobs: int,
     on_progress: OnProgress | None,
+    sandbox: Sandbox,
 ) -> FramesResult:
     out.mkdir(parents=True, exist_ok=True)
     meter = Meter(len(stills), 0, on_progress)
@@ -151,7 +156,7 @@ def _draw(
     options = RenderOptions(jobs=jobs)
     with tempfile.TemporaryDirectory(prefix="c2v-media-", ignore_cleanup_errors=True) as media:
         orders = [
-            _job(timeline, mine, emitted[id], quality, str(Path(media) / id))
+            _job(timeline, mine, emitted[id], quality, str(Path(media) / id), sandbox)
             for id, mine in by_scene.items()
         ]
         outcomes = run_jobs(orders, options.workers, options.silence, meter.drawn)
@@ -177,7 +182,7 @@ def _name(still: Still) -> str:
 
 def _job(
     timeline: Timeline, stills: list[Still], emitted: EmittedScene, quality: QualityName,
-    media: str,
+    media: str, sandbox: Sandbox,
 ) -> Job:
     paths = {s.beat.name: "" if s.moment else str(s.path.absolute()) for s in stills}
     origin = 0
@@ -195,7 +200,8 @@ def _job(
     )
     return Job(
         stills[0].scene.id, "stills", emitted.text, emitted.filename, emitted.class_name,
-        QUALITIES[quality], parts, media, glances=glances,
+        QUALITIES[quality], parts, media, glances=glances, hatches=methods(emitted.text),
+        sandbox=sandbox, reads=timeline.assets,
     )
 
 

@@ -17,6 +17,7 @@ from .cache import Cache, writable
 from .credits import write_credits
 from .events import Meter, OnProgress
 from .faults import MachineFault, SceneFault, os_fault
+from .hatched import methods
 from .job import Failure, Job, Outcome, Part
 from .join import Damaged, join
 from .options import QUALITIES, Quality, RenderOptions
@@ -217,8 +218,10 @@ class _Rendering:
         )
         return Job(
             scene.spec.id, "segments", scene.emitted.text, scene.emitted.filename,
-            scene.emitted.class_name, self.quality, parts, 
+            scene.emitted.class_name, self.quality, parts,
             str(media / f"{scene.spec.id}-{number}"), number,
+            hatches=methods(scene.emitted.text), sandbox=self.options.sandbox,
+            reads=self.timeline.assets,
         )
 
     def _faults(self) -> tuple[list[SceneFault], list[MachineFault]]:

@@ -1,0 +1,10 @@
+"""The walls around a child that runs a hatch's code, a person's or a model's.
+
+What stands here needs nothing of the rest of the package, so that it can be tried and put up in a
+process that has loaded nothing yet.
+"""
+
+from .level import SAFE, Level, Sandbox, level
+from .walls import Limits, Walls, enter
+
+__all__ = ["SAFE", "Level", "Limits", "Sandbox", "Walls", "enter", "level"]
