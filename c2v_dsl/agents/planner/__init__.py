@@ -4,13 +4,16 @@
 mends what is wrong with a scene, `assemble` makes the storyboard of them.
 """
 
+from .assemble import assemble
+from .bench import Bench
 from .outline import make_outline
 from .plan import BeatPlan, Outline, ScenePlan, Shared
 from .record import Attempt, SceneDraft
-from .scene import TRIES, write_scene
+from .scene import TRIES, chains, write_scene
+from .scenes import write_scenes
 from .wish import Wish
 
 __all__ = [
-    "TRIES", "Attempt", "BeatPlan", "Outline", "SceneDraft", "ScenePlan", "Shared", "Wish",
-    "make_outline", "write_scene",
+    "TRIES", "Attempt", "BeatPlan", "Bench", "Outline", "SceneDraft", "ScenePlan", "Shared", "Wish",
+    "assemble", "chains", "make_outline", "write_scene", "write_scenes",
 ]

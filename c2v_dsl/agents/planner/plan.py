@@ -109,12 +109,6 @@ class Outline(_Part):
         """The outline as a model is shown it."""
         return self.model_dump_json(indent=1, exclude_defaults=True)
 
-    @property
-    def lets(self) -> tuple[str, ...]:
-        """The values that all scenes share, as statements of the file."""
-        return tuple(f"let {shared.name} = {shared.value}" for shared in self.shared
-                     if shared.value)
-
 
 def tidied(outline: Outline, *, title: str, audience: str, theme: str, language: str,
            say: Say) -> Outline:

@@ -36,7 +36,7 @@ class Piece:
 
 def read_scene(
     answer: str, scene_id: str, *, title: str = "", continues: str = "",
-    others: Sequence[str] = (), known: Sequence[str] = (),
+    others: Sequence[str] = (), known: Sequence[str] = (), given: str = "",
 ) -> str | Unusable:
     """The scene in ``answer`` with what it needs beside it (imports, lets, components …), without
     header.
@@ -49,6 +49,7 @@ def read_scene(
         continues: the scene it may go on from; it goes on from no other.
         others: ids of the lesson's other scenes, which are not taken for it.
         known: names of the file's lets that it need not bring.
+        given: text that stands before it, of which it need repeat nothing.
     """
     text = _unpacked(answer)
     fenced = fences(text)
@@ -66,14 +67,16 @@ def read_scene(
         scene = Piece("scene", scene_id, f"scene {scene_id} {told} {{\n{inner}\n}}")
     else:
         scene = _completed(scene, found)
-    kept: dict[tuple[str, str], Piece] = {}
-    for piece in found:
-        if piece.word not in ("scene", "body", "storyboard") and not (
-            piece.word == "let" and piece.name in known
-        ):
-            kept[piece.word, piece.name] = piece
-    beside = [piece.text for piece in kept.values()]
-    return "\n\n".join([*beside, _headed(scene.text, scene_id, continues)]) + "\n"
+    there = {piece.text for piece in pieces(given)}
+    kept = {(piece.word, piece.name): piece for piece in found
+            if piece.word not in ("scene", "body", "storyboard") and piece.text not in there
+            and not (piece.word == "let" and piece.name in known)}
+    text = _headed(scene.text, scene_id, continues)
+    if all(word in ("let", "import") for word, _ in kept):
+        lets = [kept.pop(key).text for key in list(kept) if key[0] == "let"]
+        text, left = _with_lets(text, lets)
+        kept |= {("let", let): Piece("let", "", let) for let in left}
+    return "\n\n".join([*(piece.text for piece in kept.values()), text]) + "\n"
 
 
 def fences(answer: str) -> list[str]:
@@ -217,6 +220,15 @@ def _headed(text: str, scene_id: str, continues: str) -> str:
         goes_on = f" continues {continues}" if continues else ""
         rest = _CONTINUES.sub(goes_on, rest, count=1)
     return f"scene {scene_id}{rest}{text[match.end(1) + len(match[2]):]}"
+
+
+def _with_lets(text: str, lets: list[str]) -> tuple[str, list[str]]:
+    """The scene with values that it alone uses inside it, and those that had no place there."""
+    brace = next((t for t in lex(text, load(), "").tokens if t.text == "{"), None)
+    if brace is None or not lets:
+        return text, lets
+    inner = "".join(f"\n  {let}" for let in lets)
+    return text[: brace.end] + inner + text[brace.end :], []
 
 
 def _why(answer: str, found: Sequence[Piece], scene_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..client import Client, Unanswered
@@ -24,7 +25,7 @@ TRIES = (2, 2, 1)
 def write_scene(
     client: Client, wish: Wish, outline: Outline, index: int, *,
     tries: tuple[int, int, int] = TRIES, on_attempt: OnAttempt | None = None,
-    bench: Bench | None = None, before: SceneDraft | None = None,
+    bench: Bench | None = None, before: Sequence[SceneDraft] = (),
 ) -> SceneDraft:
     """Scene number ``index`` of the outline, as far as it came.
 
@@ -32,7 +33,8 @@ def write_scene(
         tries: how often statements, blocks and the whole scene are asked for anew.
         on_attempt: told of every question and what came of it.
         bench: shared by the scenes of a lesson, that they are measured together.
-        before: the scene that this one continues; without it, this one begins anew.
+        before: the scenes that this one goes on from, the nearest last; without them, or if the
+            nearest cannot be drawn, it begins anew.
 
     Raises:
         Unanswered: no answer came at all (also: `Spent`). Where a draft is there and no more can
@@ -40,17 +42,18 @@ def write_scene(
         OSError: no temporary folder can be made.
     """
     plan = outline.scenes[index]
-    base = before if plan.continues and before is not None and before.usable else None
-    head = header(outline) + (base.text + "\n" if base is not None else "")
-    goes_on = prompt("planner_continues", base=plan.continues, text=base.text.rstrip()) \
-        if base is not None else ""
+    bases = _bases(before) if plan.continues else []
+    head = header(outline) + "".join(base.text + "\n" for base in bases)
+    goes_on = prompt("planner_continues", base=plan.continues,
+                     text="\n".join(base.text for base in bases).rstrip()) if bases else ""
     told = Values(wish, outline)
 
     def read(answer: str) -> str | Unusable:
         return read_scene(
-            answer, plan.id, title=plan.title, continues=plan.continues if base else "",
+            answer, plan.id, title=plan.title, continues=plan.continues if bases else "",
             others=[scene.id for scene in outline.scenes if scene is not plan],
-            known=[shared.name for shared in outline.shared if shared.value])
+            known=[shared.name for shared in outline.shared if shared.value],
+            given="".join(base.text for base in bases))
 
     repair = Repair(
         client, bench or Bench(), plan.id, wish.path, told.language, read,
@@ -74,6 +77,16 @@ def write_scene(
     return SceneDraft(
         plan.id, judged.text, judged.clean and judged.measured, tuple(repair.attempts),
         judged.wrong, repair.model, (*remarks, *judged.faults))
+
+
+def _bases(before: Sequence[SceneDraft]) -> list[SceneDraft]:
+    """The scenes right before that can be drawn."""
+    found: list[SceneDraft] = []
+    for draft in reversed(before):
+        if not draft.usable:
+            break
+        found.insert(0, draft)
+    return found
 
 
 def _draft(repair: Repair, asked: Request, head: str) -> Judged | None:
@@ -104,12 +117,25 @@ class Values:
         self.speech = language_name(outline.language or wish.language)
 
 
-def header(outline: Outline) -> str:
-    """The beginning of the storyboard: its settings and the values that scenes share."""
+def chains(outline: Outline) -> list[list[int]]:
+    """Numbers of the scenes, those together that go on from one another."""
+    found: list[list[int]] = []
+    for number, scene in enumerate(outline.scenes):
+        if scene.continues and number and outline.scenes[number - 1].id == scene.continues:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
+
+
+def header(outline: Outline, used: Collection[str] | None = None) -> str:
+    """The beginning of the storyboard: its settings and the values that scenes share, all or
+    those ``used``."""
     settings = [("audience", _quoted(outline.audience)), ("theme", outline.theme),
                 ("language", _quoted(outline.language))]
     lines = [f"  {word} {value}" for word, value in settings if value not in ("", '""')]
-    lets = "".join(f"{let}\n" for let in outline.lets)
+    lets = "".join(f"let {shared.name} = {shared.value}\n" for shared in outline.shared
+                   if shared.value and (used is None or shared.name in used))
     return (f"c2v 1\nstoryboard {_quoted(outline.title)} {{\n" + "\n".join(lines) + "\n}\n\n"
             + (lets + "\n" if lets else ""))
 

@@ -12,7 +12,7 @@ from .addresses import Spot
 _TASK = "\n# The task\n"
 
 
-def messages(name: str, *shown: Content, **values: str) -> tuple[Message, ...]:
+def messages(name: str, /, *shown: Content, **values: str) -> tuple[Message, ...]:
     """The prompt ``name``: what stands before its task, the same for many questions, as the
     system's message, the task as the user's, with what is ``shown`` behind it."""
     stable, mark, task = prompt(name, **values).rpartition(_TASK)
