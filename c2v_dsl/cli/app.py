@@ -42,8 +42,10 @@ c2v generate "a topic"    all of it, with a model
 
 
 def examples(text: str) -> str:
-    """Examples as the end of a help page, line by line as they are."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}".rstrip() for line in text.strip().splitlines())
+    """The end of a help page: examples, line by line as they are, then paragraphs."""
+    lines, *paragraphs = text.strip().split("\n\n")
+    shown = "\n".join(f"  {line}" for line in lines.splitlines())
+    return "\n\n".join([f"\b\nExamples:\n{shown}", *paragraphs])
 
 
 class _Commands(TyperGroup):
