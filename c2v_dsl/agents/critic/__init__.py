@@ -1,0 +1,6 @@
+"""The critic: looks at a storyboard's pictures, proposes patches, and keeps those that help."""
+
+from .critic import criticise
+from .model import Critique, Reviewed, SceneReview
+
+__all__ = ["Critique", "Reviewed", "SceneReview", "criticise"]
