@@ -111,8 +111,8 @@ def test_turns_come_in_order_with_who_said_them(tmp_path: Path) -> None:
     request = Request("coder", (Message("user", ("one",)), Message("model", ("two",)),
                                 Message("user", ("three",))))
     _, path = _answered(tmp_path, request, lambda at: at.write_text("four"))
-    told = path.read_text().partition("# Question")[2]
-    assert told.split() == ["one", "#", "Your", "answer", "before", "two", "#", "Question", "three"]
+    told = path.read_text().partition("== Question ==")[2].replace("=", "")
+    assert told.split() == ["one", "Your", "answer", "before", "two", "Question", "three"]
 
 
 def test_the_shape_of_the_answer_is_told_and_json_is_taken(tmp_path: Path) -> None:

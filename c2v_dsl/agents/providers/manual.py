@@ -115,7 +115,7 @@ class Manual:
             conversation=self._conversation(request, number),
             shape=_shape(request),
         )
-        self._write(f"{stem}.request.md", (_KEY.format(request.key) + "\n" + text).encode())
+        self._write(f"{stem}.request.md", (_KEY.format(request.key) + "\n" + text.lstrip()).encode())
         return stem
 
     def _system(self, request: Request) -> str:
@@ -141,7 +141,7 @@ class Manual:
                     pictures += 1
                     words.append(self._attached(part, f"{number}-{pictures}"))
             if any(words):
-                turns.append(f"# {_HEADINGS[message.role]}\n\n" + "\n\n".join(words).strip())
+                turns.append(_heading(_HEADINGS[message.role]) + "\n\n".join(words).strip())
         return "\n\n".join(turns)
 
     def _attached(self, part: Picture | Video, name: str) -> str:
@@ -191,8 +191,13 @@ class Manual:
         return Answer(text, model=self.model, seconds=seconds)
 
 
+def _heading(words: str) -> str:
+    """A line that no heading of Markdown within a prompt looks like."""
+    return f"===== {words} =====\n\n"
+
+
 def _shape(request: Request) -> str:
     if request.schema is None:
         return ""
     schema = json.dumps(request.schema, indent=1, ensure_ascii=False)
-    return f"# Form of the answer\n\nJSON of this schema:\n\n```json\n{schema}\n```"
+    return f"{_heading('Form of the answer')}JSON of this schema:\n\n```json\n{schema}\n```"
