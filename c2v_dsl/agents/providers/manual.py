@@ -108,14 +108,14 @@ class Manual:
         number = f"{max(numbers, default=0) + 1:03}"
         words = re.sub(r"[^\w-]+", "-", f"{request.agent}-{request.scene}").strip("-")
         stem = f"{number}-{words}"
-        text = prompt(
+        text = _KEY.format(request.key) + "\n" + prompt(
             "manual",
             system=self._system(request),
             answer=f"{stem}.answer.{'json' if request.schema else 'md'}",
             conversation=self._conversation(request, number),
             shape=_shape(request),
-        )
-        self._write(f"{stem}.request.md", (_KEY.format(request.key) + "\n" + text.lstrip()).encode())
+        ).lstrip()
+        self._write(f"{stem}.request.md", text.encode())
         return stem
 
     def _system(self, request: Request) -> str:
