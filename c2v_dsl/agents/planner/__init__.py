@@ -7,9 +7,9 @@ mends what is wrong with a scene, `assemble` makes the storyboard of them.
 from .assemble import assemble
 from .bench import Bench
 from .outline import make_outline
-from .plan import BeatPlan, Outline, ScenePlan, Shared
+from .plan import BeatPlan, Outline, ScenePlan, Shared, chains
 from .record import Attempt, SceneDraft
-from .scene import TRIES, chains, write_scene
+from .scene import TRIES, write_scene
 from .scenes import write_scenes
 from .wish import Wish
 

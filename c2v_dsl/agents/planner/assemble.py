@@ -9,10 +9,9 @@ from itertools import count
 from ...patch import Patch, apply_patch, text_hash
 from ...patch.model import Rename
 from ...syntax import format_source
-from .plan import Outline
+from .plan import Outline, chains, header
 from .reading import Piece, pieces
 from .record import SceneDraft
-from .scene import chains, header
 
 MOST_CLASHES = 100
 """So many names are made unique in scenes that go on from one another."""

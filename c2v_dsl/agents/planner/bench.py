@@ -8,13 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from ...diagnostics import Finding, Span
 from ...diagnostics.codes.machine import HATCH_FAILED, SCENE_FAILED
+from ...diagnostics.codes.names import UNUSED_NAME, UNUSED_OBJECT
 from ...diagnostics.fixes import apply_safe_fixes
 from ...layout.check import LayoutResult, check_layouts
 from ...layout.mend.mending import Mender
 from ...layout.mend.state import Measurer, State
+from ...patch.draft import Draft
+from ...patch.index import Index
 from ...pipeline import CheckResult, check
 from ...render.faults import SceneFault
-from ...syntax import format_source
+from ...syntax import format_source, tree
 from .reading import marked
 from .together import Together
 
@@ -85,7 +88,7 @@ class Bench:
 
     jobs: int = 0
     measure: bool = True
-    _known: dict[tuple[str, str, str], Judged] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[str, str, str, bool], Judged] = field(default_factory=dict, repr=False)
     _measuring: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def __post_init__(self) -> None:
@@ -93,37 +96,43 @@ class Bench:
         self._layouts = Together(self._looked_at)
         self._states = Together(self._measured)
 
-    def judge(self, head: str, text: str, path: str, model: str = "") -> Judged:
+    def judge(
+        self, head: str, text: str, path: str, model: str = "", *, goes_on: bool = False
+    ) -> Judged:
         """``text`` behind ``head`` in the file ``path``, mended and judged.
 
         Args:
             model: who wrote it; said in its hatches.
+            goes_on: another scene is to continue it, and may use what it does not.
 
         Raises:
             OSError: no temporary folder can be made.
         """
-        key = head, text, path
+        key = head, text, path, goes_on
         if key not in self._known:
-            judged = self._judge(head, text, path, model)
-            self._known[key] = self._known[head, judged.text, path] = judged
+            judged = self._judge(head, text, path, model, goes_on)
+            self._known[key] = self._known[head, judged.text, path, goes_on] = judged
         return self._known[key]
 
-    def _judge(self, head: str, text: str, path: str, model: str) -> Judged:
+    def _judge(self, head: str, text: str, path: str, model: str, goes_on: bool) -> Judged:
         mended = 0
-        text = _hatches(head, text, model)
-        result = check(head + text, path)
+        result = check(head + _hatches(head, text, model), path)
         for _ in range(ROUNDS):
             fixable = [f for f in result.findings if _fixes_behind(f, len(head))]
             new, count = apply_safe_fixes(result.parsed.source, fixable)
+            if not count and not goes_on:
+                new, count = _without_unused(result, len(head))
             if not count:
                 break
             mended += count
-            text = new[len(head):]
             result = check(new, path)
-        formatted = _formatted(head, _hatches(head, text, model), path)
-        if head + formatted != result.parsed.source.text:
-            text, result = formatted, check(head + formatted, path)
+        text = _formatted(head, _hatches(head, result.parsed.source.text[len(head):], model), path)
+        if head + text != result.parsed.source.text:
+            result = check(head + text, path)
         judged = _judged(head, result, mended)
+        if goes_on:
+            judged = replace(judged, findings=tuple(
+                f for f in judged.findings if f.code not in (UNUSED_NAME, UNUSED_OBJECT)))
         if not judged.checked or not self.measure or result.timeline is None:
             return judged
         return self._with_layout(judged, path)
@@ -160,6 +169,9 @@ class Bench:
         new = _judged(judged.head, result, judged.mended + len(after.done))
         if not new.checked:
             return None
+        known = {(f.code, f.message) for f in judged.findings}
+        new = replace(new, findings=tuple(
+            f for f in new.findings if (f.code, f.message) in known))
         return _measured(new, self._layouts(result))
 
     def _looked_at(self, results: Sequence[CheckResult]) -> list[LayoutResult]:
@@ -207,6 +219,20 @@ def _own(findings: Sequence[Finding], start: int) -> tuple[Finding, ...]:
 
 def _fixes_behind(finding: Finding, start: int) -> bool:
     return finding.fix is not None and all(e.span.start >= start for e in finding.fix.edits)
+
+
+def _without_unused(result: CheckResult, start: int) -> tuple[str, int]:
+    """The text without values that nothing uses, and how many those were."""
+    source = result.parsed.source
+    unused = {f.span for f in result.findings if f.code == UNUSED_NAME and f.span.start >= start}
+    if not unused or any(_is_syntax(f) for f in result.findings):
+        return source.text, 0
+    draft = Draft(source.text)
+    gone = {id(e.node): e for e in Index(result.parsed.tree, source.text)
+            if isinstance(e.node, tree.Let) and e.node.name.span in unused}
+    for entry in gone.values():
+        draft.delete(entry)
+    return draft.finish(), len(gone)
 
 
 def _is_syntax(finding: Finding) -> bool:

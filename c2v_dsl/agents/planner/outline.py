@@ -9,7 +9,7 @@ from ..exchange import Message, Request
 from ..language import abilities
 from ..prompts import prompt
 from .assets import resolved
-from .plan import Outline, Say, beats_for, problems, scenes_for, tidied
+from .plan import Outline, Say, beats_for, problems, scenes_for, tidied, wrong_values
 from .wish import Wish, language_name
 
 
@@ -40,6 +40,9 @@ def make_outline(client: Client, wish: Wish, *, say: Say = lambda sentence: None
             outline, wrong = again, left
         for line in wrong:
             say(line)
+    bad = wrong_values(outline)
+    for shared in outline.shared:
+        shared.value = "" if shared.name in bad else shared.value
     outline.scenes = [scene for scene in outline.scenes if scene.beats]
     if not outline.scenes:
         raise Unanswered("shape", "the outline has no scenes with beats in them")

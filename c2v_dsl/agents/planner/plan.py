@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from ...pipeline import check
 from ...semantics.checks.lecture_lines import MOST_WORDS
 from ...semantics.themes import DEFAULT_THEME, THEMES
 from ...syntax.words import COLOR_NAMES, RESERVED, proposal
@@ -20,6 +21,9 @@ MOST_BEATS = 7
 """A scene of layout ``notes`` has room for so many lecture lines."""
 
 MOST_SCENES = 40
+
+SLIP = 2
+"""So many words more than there should be are left to who writes the scene."""
 
 Say = Callable[[str], None]
 
@@ -137,7 +141,7 @@ def tidied(outline: Outline, *, title: str, audience: str, theme: str, language:
             scene.continues = ""
         scene.beats = [beat for beat in scene.beats if beat.line.strip() or beat.shows.strip()]
         for beat in scene.beats:
-            old, beat.line = _line(beat.line), shortened(beat.line)
+            old, beat.line = _line(beat.line), shortened(beat.line, new.language)
             beat.shows = beat.shows.strip()
             if old != beat.line:
                 say(f"the line “{old}” of `{scene.id}` is now “{beat.line}”")
@@ -162,16 +166,31 @@ def problems(outline: Outline, minutes: float) -> list[str]:
         for number, beat in enumerate(scene.beats, 1):
             if not beat.line and scene.layout == "notes":
                 found.append(f"{where}, beat {number}: there is no lecture line.")
-            if (count := words_of(beat.line)) > MOST_WORDS:
+            if (count := words_of(beat.line)) > MOST_WORDS + SLIP:
                 found.append(f"{where}, beat {number}: “{beat.line}” has {count} words; at most "
                              f"{MOST_WORDS} are read at a glance.")
             if not beat.shows:
                 found.append(f"{where}, beat {number}: it does not say what is to be seen.")
+    for name, why in wrong_values(outline).items():
+        found.append(f"The shared value `{name}` is wrong: {why}.")
     total = sum(len(scene.beats) for scene in outline.scenes)
     least, most = beats_for(minutes)
     if not least <= total <= most:
         found.append(f"It has {total} {'beat' if total == 1 else 'beats'} in all; a video of "
                      f"{minutes:g} minutes has {least} to {most}.")
+    return found
+
+
+def wrong_values(outline: Outline) -> dict[str, str]:
+    """Shared values that do not check, each with why."""
+    text = header(outline)
+    found: dict[str, str] = {}
+    for finding in check(text).findings:
+        if finding.level == "error":
+            line = text.count("\n", 0, finding.span.start)
+            name = re.match(r"let (\w+)", text.split("\n")[line])
+            if name is not None:
+                found.setdefault(name[1], finding.message)
     return found
 
 
@@ -184,6 +203,34 @@ def beats_for(minutes: float) -> tuple[int, int]:
 def scenes_for(minutes: float) -> int:
     """About how many scenes a video has: one for each half minute or so, at least one."""
     return max(1, round(minutes * 60 / 35))
+
+
+def chains(outline: Outline) -> list[list[int]]:
+    """Numbers of the scenes, those together that go on from one another."""
+    found: list[list[int]] = []
+    for number, scene in enumerate(outline.scenes):
+        if scene.continues and number and outline.scenes[number - 1].id == scene.continues:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
+
+
+def header(outline: Outline, used: Collection[str] | None = None) -> str:
+    """The beginning of the storyboard: its settings and the values that scenes share, all or
+    those ``used``."""
+    settings = [("audience", _quoted(outline.audience)), ("theme", outline.theme),
+                ("language", _quoted(outline.language))]
+    lines = [f"  {word} {value}" for word, value in settings if value not in ("", '""')]
+    lets = "".join(f"let {shared.name} = {shared.value}\n" for shared in outline.shared
+                   if shared.value and (used is None or shared.name in used))
+    return (f"c2v 1\nstoryboard {_quoted(outline.title)} {{\n" + "\n".join(lines) + "\n}\n\n"
+            + (lets + "\n" if lets else ""))
+
+
+def _quoted(text: str) -> str:
+    """``text`` as a text of the language that says just that."""
+    return '"' + text.replace('"', "'").replace("#{", "{") + '"'
 
 
 def identifier(text: str, otherwise: str) -> str:
@@ -204,16 +251,19 @@ def words_of(line: str) -> int:
 _ARTICLES = re.compile(r"\b(?:the|a|an)\s+", re.I)
 
 
-def shortened(line: str) -> str:
-    """A lecture line in `MOST_WORDS` words where that costs it nothing but articles, words in
-    brackets or its final stop; else the line as it is."""
+def shortened(line: str, language: str = "en") -> str:
+    """A lecture line in `MOST_WORDS` words where that costs it nothing but words in brackets, its
+    final stop and English articles; else the line as it is."""
     line = _line(line)
     if line.endswith(".") and not line.endswith(".."):
         line = line[:-1]
     if words_of(line) <= MOST_WORDS:
         return line
     short = _line(re.sub(r"\s*\([^()]*\)", "", line))
-    while words_of(short) > MOST_WORDS and (match := list(_ARTICLES.finditer(short))):
+    articles = language.split("-")[0] == "en"
+    while articles and words_of(short) > MOST_WORDS and (
+        match := list(_ARTICLES.finditer(short))
+    ):
         last = match[-1]
         short = short[: last.start()] + short[last.end() :]
     if words_of(short) > MOST_WORDS:

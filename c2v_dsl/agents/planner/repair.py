@@ -31,6 +31,7 @@ class Repair:
         rewrite: the messages that ask for the whole scene anew, but for ``scene``, ``findings``
             and ``before``.
         told: called with every attempt.
+        goes_on: another scene is to continue it.
     """
 
     client: Client
@@ -41,6 +42,7 @@ class Repair:
     read: Callable[[str], str | Unusable]
     rewrite: dict[str, str]
     told: OnAttempt
+    goes_on: bool = False
     attempts: list[Attempt] = field(default_factory=list)
     model: str = ""
 
@@ -60,6 +62,10 @@ class Repair:
                 before = prompt("planner_again", why=why) if why else ""
         return judged
 
+    def judge(self, head: str, text: str) -> Judged:
+        """The scene's ``text`` judged behind ``head``."""
+        return self.bench.judge(head, text, self.path, self.model, goes_on=self.goes_on)
+
     def _try(self, judged: Judged, level: Level, before: str) -> tuple[Judged, str]:
         places = Places(judged)
         spots = [] if level == "scene" else _chosen(
@@ -69,7 +75,7 @@ class Repair:
         answer = self.client.ask(asked)
         self.model = answer.model or self.model
         text, why = self._answered(answer.text, level, places, spots)
-        after = self.bench.judge(judged.head, text, self.path, self.model) if not why else None
+        after = self.judge(judged.head, text) if not why else None
         if after is not None:
             why = _refusal(judged, after, Places(after))
         kept = after is not None and not why

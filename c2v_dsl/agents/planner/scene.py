@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..client import Client, Unanswered
@@ -11,7 +11,7 @@ from ..language import language_prompt
 from ..prompts import prompt
 from .bench import Bench, Judged
 from .outline import notes_of
-from .plan import Outline
+from .plan import Outline, header
 from .reading import Unusable, read_scene
 from .record import SceneDraft
 from .repair import OnAttempt, Repair
@@ -59,7 +59,8 @@ def write_scene(
         client, bench or Bench(), plan.id, wish.path, told.language, read,
         {"language": told.language, "outline": told.outline, "header": told.header,
          "name": plan.id, "neighbours": goes_on, "speech": told.speech},
-        on_attempt or (lambda attempt: None))
+        on_attempt or (lambda attempt: None),
+        goes_on=any(scene.continues == plan.id for scene in outline.scenes))
     shown = (wish.reference,) if plan.reference and wish.reference is not None else ()
     asked = Request("planner.scene", messages(
         "planner_scene", *shown, scene=plan.id, language=told.language, outline=told.outline,
@@ -96,7 +97,7 @@ def _draft(repair: Repair, asked: Request, head: str) -> Judged | None:
         repair.model = answer.model or repair.model
         text = repair.read(answer.text)
         if isinstance(text, str):
-            judged = repair.bench.judge(head, text, repair.path, repair.model)
+            judged = repair.judge(head, text)
             repair.record("draft", None, judged, asked, answer, True, "")
             return judged
         repair.record("draft", None, None, asked, answer, False, text.why)
@@ -115,31 +116,3 @@ class Values:
         self.header = header(outline).rstrip()
         self.notes = notes_of(wish)
         self.speech = language_name(outline.language or wish.language)
-
-
-def chains(outline: Outline) -> list[list[int]]:
-    """Numbers of the scenes, those together that go on from one another."""
-    found: list[list[int]] = []
-    for number, scene in enumerate(outline.scenes):
-        if scene.continues and number and outline.scenes[number - 1].id == scene.continues:
-            found[-1].append(number)
-        else:
-            found.append([number])
-    return found
-
-
-def header(outline: Outline, used: Collection[str] | None = None) -> str:
-    """The beginning of the storyboard: its settings and the values that scenes share, all or
-    those ``used``."""
-    settings = [("audience", _quoted(outline.audience)), ("theme", outline.theme),
-                ("language", _quoted(outline.language))]
-    lines = [f"  {word} {value}" for word, value in settings if value not in ("", '""')]
-    lets = "".join(f"let {shared.name} = {shared.value}\n" for shared in outline.shared
-                   if shared.value and (used is None or shared.name in used))
-    return (f"c2v 1\nstoryboard {_quoted(outline.title)} {{\n" + "\n".join(lines) + "\n}\n\n"
-            + (lets + "\n" if lets else ""))
-
-
-def _quoted(text: str) -> str:
-    """``text`` as a text of the language that says just that."""
-    return '"' + text.replace('"', "'").replace("#{", "{") + '"'

@@ -8,9 +8,9 @@ from functools import partial
 
 from ..client import Client
 from .bench import Bench
-from .plan import Outline
+from .plan import Outline, chains
 from .record import Attempt, SceneDraft
-from .scene import TRIES, chains, write_scene
+from .scene import TRIES, write_scene
 from .wish import Wish
 
 
