@@ -7,7 +7,7 @@ import json
 import re
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, replace
 from typing import Any, TypeGuard
 
@@ -51,6 +51,7 @@ class Exchanges:
         self.money = 0.0
         self.unpriced = False
         self._known: dict[str, Answer] = {}
+        self._about: dict[str, tuple[str, str]] = {}
         self._count = 0
         self._waiting = 0
         self._since = 0.0
@@ -81,6 +82,13 @@ class Exchanges:
         if isinstance(said, ProviderFault):
             raise said
         return said
+
+    def forget(self, scenes: Collection[str] = (), agents: Collection[str] = ()) -> None:
+        """Ask again what came to nothing: about ``scenes``, or by ``agents``."""
+        with self._lock:
+            for key, (agent, scene) in self._about.items():
+                if scene in scenes or agent in agents:
+                    self._known.pop(key, None)
 
     def account(self, record: RunRecord) -> None:
         """Write what was used into the record."""
@@ -113,8 +121,7 @@ class Exchanges:
                 continue
             self._count = max(self._count, int(found[1]) if found else 0)
             self._add(agent, scene, answer)
-            if _usable(answer):
-                self._known[key] = _again(answer)
+            self._remember(key, agent, scene, answer)
 
     def _keep(self, request: Request, key: str, said: Answer | ProviderFault) -> None:
         answer = said if isinstance(said, Answer) else None
@@ -122,8 +129,7 @@ class Exchanges:
             self._count += 1
             number = self._count
             self._add(request.agent, request.scene, answer)
-            if _usable(answer):
-                self._known[key] = _again(answer)
+            self._remember(key, request.agent, request.scene, answer)
         data: dict[str, Any] = {
             "agent": request.agent, "scene": request.scene, "key": key,
             "asked": f"{self.name}:{self.model}",
@@ -144,6 +150,12 @@ class Exchanges:
         words = re.sub(r"[^\w.]+", "-", f"{request.agent} {request.scene}".strip())
         ending = key[:16] if _usable(answer) else "failed"
         self.folder.write_json(f"{FOLDER}/{number:04}-{words}-{ending}.json", data)
+
+    def _remember(self, key: str, agent: str, scene: str, answer: Answer | None) -> None:
+        """Of several answers to one question the last counts."""
+        if _usable(answer):
+            self._known[key] = replace(answer, recorded=True, seconds=0.0)
+            self._about[key] = agent, scene
 
     def _part(self, part: Content, role: str) -> Any:
         if isinstance(part, str):
@@ -189,11 +201,6 @@ def _sum(parts: list[Tokens]) -> Tokens:
 
 def _usable(answer: Answer | None) -> TypeGuard[Answer]:
     return answer is not None and answer.finish is Finish.done and bool(answer.text.strip())
-
-
-def _again(answer: Answer) -> Answer:
-    """The same answer when it is not paid for."""
-    return replace(answer, recorded=True, seconds=0.0)
 
 
 def _data(answer: Answer) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from . import scenes, storyboard, video
 from .asked import keep_wish, wish_of
 from .events import OnRunProgress
 from .folder import STORYBOARD, BadRun, RunFolder
-from .record import OptionsRecord, RunRecord, Status, Versions
+from .record import OptionsRecord, RunRecord, SceneState, StageState, Status, Versions
 from .report import write_report
 from .work import NoWay, Work
 
@@ -39,7 +39,6 @@ class RunResult:
     record: RunRecord
     video: Path | None = None
     lost: str = ""
-    remarks: tuple[str, ...] = field(default=())
 
     @property
     def ok(self) -> bool:
@@ -98,6 +97,11 @@ class _Run:
         record.versions = Versions(
             c2v=__version__, python=platform.python_version(), prompts=prompts_version(),
             manim=importlib.metadata.version("manim"))
+        work.exchanges.forget(
+            scenes={s.id for s in record.scenes if s.state is SceneState.missing}
+            | set(record.critic.not_judged),
+            agents=("coder", "refine") if record.stage("hatches").state is StageState.failed
+            else ())
         made: Path | None = None
         try:
             self._storyboard()
@@ -112,7 +116,7 @@ class _Run:
             raise
         record.status = Status.incomplete if record.reasons else Status.complete
         self._close()
-        return RunResult(work.folder.path, record, made, work.lost)
+        return RunResult(work.folder.path, record, made, work.lost_kind)
 
     def _storyboard(self) -> None:
         work = self.work

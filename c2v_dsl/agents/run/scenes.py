@@ -113,11 +113,10 @@ def _write_chain(
     work: Work, found: Outline, chain: Sequence[int], drafts: dict[int, SceneDraft], bench: Bench
 ) -> None:
     """Write scenes of which each goes on from the one before."""
-    before: SceneDraft | None = None
-    for number in chain:
+    for place, number in enumerate(chain):
         if number not in drafts:
+            before = [drafts[other] for other in chain[:place]]
             drafts[number] = _write(work, found, number, bench, before)
-        before = drafts[number]
 
 
 def _kept(work: Work, found: Outline, number: int, plan: ScenePlan) -> SceneDraft | None:
@@ -142,7 +141,7 @@ def _plan_hash(found: Outline, plan: ScenePlan) -> str:
 
 
 def _write(
-    work: Work, found: Outline, number: int, bench: Bench, before: SceneDraft | None
+    work: Work, found: Outline, number: int, bench: Bench, before: Sequence[SceneDraft]
 ) -> SceneDraft:
     from ..planner.scene import write_scene
 

@@ -37,7 +37,7 @@ class Work:
     Attributes:
         text: the storyboard as it is now.
         theirs: whether somebody has changed it by hand, so that nobody else may.
-        lost: why nothing more can be asked, or empty.
+        lost: why nothing more can be asked, or empty; ``lost_kind`` of the `Unanswered`.
     """
 
     folder: RunFolder
@@ -48,6 +48,7 @@ class Work:
     text: str = ""
     theirs: bool = False
     lost: str = ""
+    lost_kind: str = ""
     client: Client = field(init=False)
     exchanges: Exchanges = field(init=False)
     rendering: float = 0.0
@@ -122,7 +123,7 @@ class Work:
     def give_up(self, fault: Unanswered) -> str:
         """Take note of a question without an answer; says why in words."""
         if fault.kind in LOST and not self.lost:
-            self.lost = str(fault)
+            self.lost, self.lost_kind = str(fault), fault.kind
         return str(fault)
 
     def is_ours(self, name: str, text: str) -> bool:
