@@ -13,6 +13,7 @@ from itertools import islice
 
 from ...patch import Patch, text_hash
 from ...pipeline import CheckResult, check, patched
+from ...render.confine import Sandbox
 from ...semantics.files import Loader
 from ..judge import key_of
 from .candidate import Candidate, Case
@@ -71,11 +72,13 @@ class Mender:
 
     Attributes:
         loader: where its other files come from; None: this machine's disk.
+        sandbox: whether hatch code that is measured runs in walls.
         head: how the storyboard begins; changes of that are not made.
     """
 
     loader: Loader | None = None
     jobs: int = 0
+    sandbox: Sandbox = "auto"
     head: str = ""
     measurer: Measurer = field(init=False)
     _banned: set[tuple[object, str]] = field(default_factory=set)
@@ -84,7 +87,7 @@ class Mender:
     _rounds: int = 0
 
     def __post_init__(self) -> None:
-        self.measurer = Measurer(self.jobs)
+        self.measurer = Measurer(self.jobs, self.sandbox)
 
     def mend(self, state: State) -> Mended:
         """Cure what can be cured, one finding after another, errors first.

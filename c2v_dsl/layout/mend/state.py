@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ...diagnostics import Finding
 from ...pipeline import CheckResult
+from ...render.confine import Sandbox
 from ...timeline.model import Timeline
 from ..check import scene_key
 from ..judge import Key, alike, finding_of, silenced
@@ -103,8 +104,9 @@ class State:
 class Measurer:
     """Measures scenes, each content once."""
 
-    def __init__(self, jobs: int = 0) -> None:
+    def __init__(self, jobs: int = 0, sandbox: Sandbox = "auto") -> None:
         self._jobs = jobs
+        self._sandbox = sandbox
         self._known: dict[str, SceneSeen] = {}
         self._memory: Memory = {}
         self.count = 0
@@ -128,7 +130,8 @@ class Measurer:
         missing = [key for key in scenes if key not in self._known]
         self.count += len(missing)
         if missing:
-            measured = measure_scenes([scenes[key] for key in missing], self._jobs)
+            measured = measure_scenes(
+                [scenes[key] for key in missing], self._jobs, sandbox=self._sandbox)
             for key, result in zip(missing, measured, strict=True):
                 if result.scenes:
                     self._known[key] = result.scenes[0]
