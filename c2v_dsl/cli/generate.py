@@ -31,7 +31,7 @@ from .run_progress import RunBar
 
 if TYPE_CHECKING:
     from ..agents.client import Client
-    from ..agents.planner.wish import Wish
+    from ..agents.planner import Wish
     from ..agents.run import OptionsRecord, RunResult
 
 EXAMPLES = """

@@ -14,7 +14,7 @@ from .folder import BadRun, RunFolder
 from .record import OptionsRecord, WishRecord
 
 if TYPE_CHECKING:
-    from ..planner.wish import Wish
+    from ..planner import Wish
 
 _FILE, _NOTES, _REFERENCE = "asked/wish.json", "asked/notes.txt", "asked/reference"
 
@@ -52,7 +52,7 @@ def wish_of(folder: RunFolder, asked: WishRecord) -> Wish:
     Raises:
         BadRun: its notes or its picture are gone.
     """
-    from ..planner.wish import Wish
+    from ..planner import Wish
 
     try:
         notes = (folder / asked.notes).read_text(encoding="utf-8") if asked.notes else ""

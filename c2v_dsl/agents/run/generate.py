@@ -20,7 +20,7 @@ from .report import write_report
 from .work import NoWay, Work
 
 if TYPE_CHECKING:
-    from ..planner.wish import Wish
+    from ..planner import Wish
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,7 @@ from .record import AttemptRecord, SceneRecord, SceneState, StageState
 from .work import NoWay, Work, canonical, plain, side_by_side
 
 if TYPE_CHECKING:
-    from ..planner.bench import Bench
-    from ..planner.plan import Outline, ScenePlan
-    from ..planner.record import SceneDraft
+    from ..planner import Bench, Outline, SceneDraft, ScenePlan
 
 DRAFT = "draft.c2v"
 _AT_ONCE = 8
@@ -32,8 +30,7 @@ def outline(work: Work) -> Outline:
     Raises:
         NoWay: no model has made one, or the file is none.
     """
-    from ..planner.outline import make_outline
-    from ..planner.plan import Outline
+    from ..planner import Outline, make_outline
 
     text = work.folder.read(OUTLINE)
     with work.stage("outline", "asking for an outline") as stage:
@@ -81,8 +78,7 @@ def _line_up(work: Work, found: Outline) -> None:
 
 def write_scenes(work: Work, found: Outline) -> list[SceneDraft]:
     """A draft of every scene; one that could not be made is its placeholder, with ``ok`` false."""
-    from ..planner.bench import Bench
-    from ..planner.scene import chains
+    from ..planner import Bench, chains
 
     total = len(found.scenes)
     drafts: dict[int, SceneDraft] = {}
@@ -121,7 +117,7 @@ def _write_chain(
 
 def _kept(work: Work, found: Outline, number: int, plan: ScenePlan) -> SceneDraft | None:
     """The draft of before, if it was made of the same plan and is any good."""
-    from ..planner.record import SceneDraft
+    from ..planner import SceneDraft
 
     record = work.record.scenes[number]
     text = work.folder.read(f"{record.folder}/{DRAFT}")
@@ -143,7 +139,7 @@ def _plan_hash(found: Outline, plan: ScenePlan) -> str:
 def _write(
     work: Work, found: Outline, number: int, bench: Bench, before: Sequence[SceneDraft]
 ) -> SceneDraft:
-    from ..planner.scene import write_scene
+    from ..planner import write_scene
 
     plan, record = found.scenes[number], work.record.scenes[number]
     record.state, record.why, record.attempts, record.findings = SceneState.waiting, "", [], []
@@ -186,7 +182,7 @@ def _write(
 
 def missing(work: Work, found: Outline, number: int, draft: SceneDraft | None = None) -> SceneDraft:
     """The placeholder of a scene, which is recorded as missing; ``why`` must be said already."""
-    from ..planner.record import SceneDraft
+    from ..planner import SceneDraft
 
     plan, record = found.scenes[number], work.record.scenes[number]
     record.state = SceneState.missing

@@ -19,8 +19,7 @@ from .work import NoWay, Work, canonical, plain
 if TYPE_CHECKING:
     from ...layout.check import LayoutResult
     from ..critic.model import Critique
-    from ..planner.plan import Outline
-    from ..planner.record import SceneDraft
+    from ..planner import Outline, SceneDraft
 
 ASSEMBLED, MENDED, FILLED, CRITICISED = (
     f"storyboards/{number}_{name}.c2v"
@@ -49,7 +48,7 @@ def assemble(work: Work, found: Outline, drafts: list[SceneDraft]) -> None:
     Raises:
         NoWay: there is an error that lies in no scene.
     """
-    from ..planner.assemble import assemble as put_together
+    from ..planner import assemble as put_together
 
     with work.stage("storyboard", "putting the scenes together") as stage:
         for _ in range(len(drafts) + 1):

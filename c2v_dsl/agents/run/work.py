@@ -19,7 +19,7 @@ from .folder import STORYBOARD, RunFolder, text_hash
 from .record import OptionsRecord, RunRecord, StageRecord, StageState
 
 if TYPE_CHECKING:
-    from ..planner.wish import Wish
+    from ..planner import Wish
 
 T = TypeVar("T")
 LOST = frozenset({"key", "credit", "quota", "network", "setup", "budget"})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from c2v_dsl.agents.client import Client
 from c2v_dsl.agents.exchange import Request
-from c2v_dsl.agents.planner.wish import Wish
+from c2v_dsl.agents.planner import Wish
 from c2v_dsl.agents.run import OnRunProgress, OptionsRecord, RunResult, generate
 from tests.agents.scripted import Said, Scripted
 
