@@ -4,7 +4,7 @@ the examples of ``prompts/examples`` that suit a topic."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,24 +21,31 @@ from .prompts import prompt
 EXCERPTS = 2
 """How many scenes of the bank are shown besides the whole storyboard."""
 
-ENTRIES = 5
+ENTRIES = 3
 """How many entries of the library are told for what the topic's words ask."""
 
-ALWAYS = ("title_card", "recap", "quiz", "flow", "comparison")
+ALWAYS = ("title_card", "recap", "quiz", "flow")
 """Entries of the library that suit every topic."""
 
 MISTAKES = (
-    "C2V017", "C2V038", "C2V018", "C2V019", "C2V308", "C2V303", "C2V023", "C2V503", "C2V012",
-    "C2V020", "C2V312", "C2V013", "C2V106", "C2V341", "C2V345", "C2V411", "C2V420", "C2V433",
+    "C2V017", "C2V038", "C2V019", "C2V308", "C2V023", "C2V503", "C2V312", "C2V106", "C2V341",
 )
 """Findings of what models write that know Manim, Python and LaTeX, and whose cure is one line."""
 
-_COMMON = frozenset(
-    "and the for with from into what why how does are its their that this between about using "
-    "basic basics introduction understanding theory concept concepts problem".split())
+STRUCTURED = frozenset({"rows", "edges", "nested", "events"})
+"""Types of arguments that are lists in lists."""
 
-_ROLES = {"in": "enter", "out": "leave", "change": "change", "become": "become another",
-          "point": "point at", "camera": "camera"}
+OTHERWISE = ("dynamics", "process")
+"""The examples for topics that none suits better."""
+
+_COMMON = frozenset(re.findall(r"\w+", """
+and the for with from into what why how does are its their that this between about using basic
+basics introduction understanding theory concept concepts problem
+"""))
+"""Words of topics that say nothing of what they are about."""
+
+_ROLES = {"in": "enter", "out": "leave", "change": "change", "become": "become something else",
+          "point": "draw attention", "camera": "camera"}
 
 
 @dataclass(frozen=True)
@@ -77,12 +84,12 @@ def language_prompt(topic: str = "") -> str:
     return prompt(
         "language",
         storyboard=bank()["storyboard"].text,
-        themes=_listed(THEMES),
-        reserved=" ".join(f"`{word}`" for word in sorted(RESERVED - COLOR_NAMES)),
-        colors=_listed(["white", "black", *HUES]),
-        functions=", ".join(_function(name) for name in BUILTINS),
+        themes=" or ".join(f"`{name}`" for name in THEMES),
+        reserved=" ".join(sorted(RESERVED - COLOR_NAMES)),
+        colors=" ".join(["white", "black", *HUES]),
+        functions=", ".join(map(_function, sorted(BUILTINS))),
         kinds=_kinds(),
-        styles=", ".join(f"`{style.example}`" for style in STYLES.values()),
+        styles=", ".join(style.example for style in STYLES.values()),
         verbs=_verbs(),
         library=_library(topic),
         mistakes=_mistakes(),
@@ -91,9 +98,16 @@ def language_prompt(topic: str = "") -> str:
 
 
 def chosen(topic: str, number: int = EXCERPTS) -> list[Example]:
-    """The examples with the most words in common with ``topic``, the best first."""
-    candidates = [example for example in bank().values() if example.name != "storyboard"]
-    return sorted(candidates, key=lambda example: -_common(topic, example.suits))[:number]
+    """The examples that have the rarest words in common with ``topic``, the best first."""
+    stems = {name: _stems(example.suits) for name, example in bank().items()
+             if name != "storyboard"}
+    bearers = Counter(stem for found in stems.values() for stem in found)
+    wanted = _stems(topic)
+
+    def score(name: str) -> tuple[float, bool]:
+        return sum(1 / bearers[stem] for stem in wanted & stems[name]), name in OTHERWISE
+
+    return [bank()[name] for name in sorted(stems, key=score, reverse=True)[:number]]
 
 
 def abilities() -> str:
@@ -104,70 +118,73 @@ def abilities() -> str:
     return "\n".join(lines)
 
 
-def _common(topic: str, words: str) -> int:
-    """How many stems of words they share; forms of one word have one stem."""
-    return len(_stems(topic) & _stems(words))
-
-
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[^\W\d_]{3,}", text.lower().replace("'s", ""))
     return {word[:6].rstrip("s") for word in words if word not in _COMMON}
 
 
-def _listed(words: Iterable[str]) -> str:
-    return " ".join(f"`{word}`" for word in words)
-
-
 def _function(name: str) -> str:
     usage = BUILTINS[name].usage
-    return f"`{usage}`" if "," in usage else f"`{name}`"
+    return usage if "," in usage else name
 
 
 def _kinds() -> str:
+    """A line for each kind, those that need no words together."""
     lines = []
     for family, kinds in forms.families().items():
-        plain = [f"`{forms.signature(kind)}`" for kind in kinds if _speaks_for_itself(kind)]
-        told = [f"- `{forms.signature(kind)}`: {kind.doc}"
-                for kind in kinds if not _speaks_for_itself(kind)]
-        lines += [f"{family.capitalize()}: {', '.join(plain)}".rstrip(": "), *told]
+        plain = [forms.signature(kind) for kind in kinds if _speaks_for_itself(kind)]
+        lines.append(f"# {family}")
+        if plain:
+            lines.append(", ".join(plain))
+        lines += [f"{forms.signature(kind)}: {_call(kind) or kind.doc}"
+                  for kind in kinds if not _speaks_for_itself(kind)]
     return "\n".join(lines)
 
 
 def _speaks_for_itself(kind: Kind) -> bool:
-    return kind.doc.lower().strip(".").removeprefix("an ").removeprefix("a ") == kind.name
+    said = re.sub(r"\W+", " ", kind.doc.lower()).split()
+    return said[-1] in kind.name and len(said) <= 3
+
+
+def _call(kind: Kind) -> str:
+    """A call as an example, where what a kind takes is told best by one; else nothing."""
+    if not any(arg.type in STRUCTURED for arg in kind.args):
+        return ""
+    found = re.search(rf"{kind.name}\(.*\)(?= (?:in|at) )", kind.example, re.S)
+    return found[0] if found else ""
 
 
 def _verbs() -> str:
     lines = []
     for role, verbs in forms.roles().items():
-        lines.append(f"To {_ROLES[role]}:" if role != "camera" else "Camera:")
-        lines += [f"- `{forms.phrase(verb)}`: {verb.doc}" for verb in verbs]
+        lines.append(f"# {_ROLES[role]}")
+        lines += [f"{forms.phrase(verb)}: {verb.doc}" for verb in verbs]
     return "\n".join(lines)
 
 
 def _library(topic: str) -> str:
     """The entries for every topic, and those whose words it has."""
     found = entries()
-    scores = {name: _common(topic, f"{name.replace('_', ' ')} {entry.family} {entry.about}")
+    scores = {name: len(_stems(topic) & _stems(f"{name.replace('_', ' ')} {entry.about}"))
               for name, entry in found.items() if name not in ALWAYS}
     suiting = sorted((name for name in scores if scores[name]), key=lambda name: -scores[name])
     lines = []
     for name in (*ALWAYS, *suiting[:ENTRIES]):
         entry = found[name]
         sort = " (component)" if entry.word == "component" else ""
-        lines.append(f"- `{entry.signature}`{sort}: {entry.sentence}")
+        lines.append(f"{entry.signature}{sort}: {entry.sentence}")
     return "\n".join(lines)
 
 
 def _mistakes() -> str:
+    """Wrong and right, a line for each, from the examples of findings."""
     codes = {code.code: code for code in every_code()}
     lines = []
     for name in MISTAKES:
-        code = codes[name]
-        bad, good = _lines(code.bad), _lines(code.good)
+        bad, good = _lines(codes[name].bad), _lines(codes[name].good)
         wrong = "; ".join(line for line in bad if line not in good)
         right = "; ".join(line for line in good if line not in bad)
-        lines.append(f"- not `{wrong}` but `{right}`")
+        lines.append(f"{wrong}  →  {right}")
     return "\n".join(lines)
 
 
