@@ -10,12 +10,15 @@ import typer
 
 from .faults import ERRORS, FAULT, OK
 from .files import STDIN, read_text, write_text
+from .isolation import tell_isolation, wanted_sandbox
+from .model_options import Sandbox
 from .report import Format, format_report
 from .terminal import colored
 
 if TYPE_CHECKING:
     from ..diagnostics import Finding
     from ..pipeline import CheckResult
+    from ..render.confine import Sandbox as Wanted
 
 EXAMPLES = """
 c2v check lesson.c2v
@@ -45,6 +48,7 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --fix: write nothing, show what would change.")
     ] = False,
+    sandbox: Sandbox = None,
 ) -> None:
     """Say what is wrong with storyboards."""
     from ..diagnostics import Source
@@ -64,7 +68,7 @@ def check(
         failed = failed or not result.ok
         results.append(result)
     if layout:
-        measured = _measured(results)
+        measured = _measured(results, wanted_sandbox(sandbox))
         findings += measured
         failed = failed or any(finding.level == "error" for finding in measured)
     print(format_report(findings, sources, form, color=colored(sys.stdout)), end="")
@@ -73,19 +77,22 @@ def check(
     raise typer.Exit(ERRORS if failed else OK)
 
 
-def _measured(results: list[CheckResult]) -> list[Finding]:
+def _measured(results: list[CheckResult], sandbox: Wanted) -> list[Finding]:
     """What is wrong with the layout; a scene that could not be measured is a finding too."""
     from ..layout.check import check_layouts
     from .scene_faults import fault_findings
 
     found: list[Finding] = []
     whole = [(r, r.timeline) for r in results if r.timeline is not None]
-    judged = check_layouts([(timeline, result.sources) for result, timeline in whole])
+    judged = check_layouts([(timeline, result.sources) for result, timeline in whole],
+                            sandbox=sandbox)
     faults = dict.fromkeys(fault for one in judged for fault in one.machine_faults)
     for fault in faults:
         print(f"c2v: {fault}", file=sys.stderr)
     if faults:
         raise typer.Exit(FAULT)
+    for level in {one.isolation for one in judged}:
+        tell_isolation(level)
     for (result, _), one in zip(whole, judged, strict=True):
         if one.findings:
             from ..layout.mend.offers import with_offers

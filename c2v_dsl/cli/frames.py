@@ -9,6 +9,8 @@ import typer
 
 from .faults import ERRORS, FAULT
 from .files import read_text
+from .isolation import tell_isolation, wanted_sandbox
+from .model_options import Sandbox
 from .progress import ProgressBar
 from .render import QualityWord
 from .report import tell
@@ -62,6 +64,7 @@ def frames(
         typer.Option("--jobs", "-j", min=0, metavar="N",
                      help="Scenes drawn at once; one for each processor if 0."),
     ] = 0,
+    sandbox: Sandbox = None,
 ) -> None:
     """Draw the last frame of every beat, or those of some moments."""
     from ..pipeline import check
@@ -80,9 +83,10 @@ def frames(
     with ProgressBar() as bar:
         drawn = run(
             result.timeline, folder, page, grid, quality.value, scenes, beats, jobs, bar,
-            tuple(at or ()),
+            tuple(at or ()), wanted_sandbox(sandbox),
         )
     tell(fault_findings(drawn.scene_faults, result.parsed.source.path), result.sources)
+    tell_isolation(drawn.isolation)
     for fault in drawn.machine_faults:
         print(f"c2v: {fault}", file=sys.stderr)
     for still in drawn.stills:

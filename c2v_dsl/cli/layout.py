@@ -11,6 +11,8 @@ import typer
 
 from .faults import ERRORS, FAULT
 from .files import read_text
+from .isolation import tell_isolation, wanted_sandbox
+from .model_options import Sandbox
 from .report import tell
 from .scene_faults import fault_findings
 from .selection import complete_scene, known_scene
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from ..layout.rows import BeatRows
     from ..layout.seen import SceneSeen
+    from ..render.confine import Sandbox as Wanted
     from ..timeline.model import Timeline
 
 EXAMPLES = """
@@ -52,6 +55,7 @@ def layout(
         typer.Option("--scene", metavar="NAME", autocompletion=complete_scene,
                      help="Only this scene; may be given several times."),
     ] = None,
+    sandbox: Sandbox = None,
 ) -> None:
     """Say what stands where at the end of each beat, measured without drawing."""
     from ..pipeline import check
@@ -66,7 +70,7 @@ def layout(
     from ..layout.occupancy import occupancy
     from ..layout.rows import format_layout_json
 
-    measured = measure(result.timeline, scenes)
+    measured = measure(result.timeline, scenes, sandbox=wanted_sandbox(sandbox))
     specs = {spec.id: spec for spec in result.timeline.scenes}
     beats = [beat for seen in measured.scenes
              for beat in occupancy(result.timeline, specs[seen.scene], seen)]
@@ -75,7 +79,9 @@ def layout(
     else:
         print(_table(beats), end="")
     if overlay is not None:
-        _draw(result.timeline, measured.scenes, folder_for(file, overlay, "_layout"))
+        _draw(result.timeline, measured.scenes, folder_for(file, overlay, "_layout"),
+              wanted_sandbox(sandbox))
+    tell_isolation(measured.isolation)
     tell(fault_findings(measured.scene_faults, result.parsed.source.path), result.sources)
     for fault in measured.machine_faults:
         print(f"c2v: {fault}", file=sys.stderr)
@@ -99,14 +105,17 @@ def _table(beats: Iterable[BeatRows]) -> str:
     return "\n".join(blocks)
 
 
-def _draw(timeline: Timeline, seen: Iterable[SceneSeen], folder: Path) -> None:
+def _draw(
+    timeline: Timeline, seen: Iterable[SceneSeen], folder: Path, sandbox: Wanted
+) -> None:
     from ..layout.overlay import draw_over, marks
     from ..layout.scene import MeasuredScene
     from ..render import frames
     from ..semantics.themes import theme
 
     scenes = {one.scene: one for one in seen}
-    drawn = frames(timeline, folder, scenes=tuple(scenes)) if scenes else None
+    drawn = frames(
+        timeline, folder, scenes=tuple(scenes), sandbox=sandbox) if scenes else None
     for still in drawn.stills if drawn is not None else ():
         one = scenes[still.scene.id]
         moment = next(moment for moment in one.ends() if moment.beat == still.beat.name)

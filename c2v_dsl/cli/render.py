@@ -10,6 +10,8 @@ import typer
 
 from .faults import ERRORS, FAULT
 from .files import read_text
+from .isolation import tell_isolation, wanted_sandbox
+from .model_options import Sandbox
 from .progress import ProgressBar, clock
 from .report import tell
 from .scene_faults import fault_findings
@@ -72,6 +74,7 @@ def render(
         typer.Option("--jobs", "-j", min=0, metavar="N",
                      help="Scenes drawn at once; one for each processor if 0."),
     ] = 0,
+    sandbox: Sandbox = None,
 ) -> None:
     """Render a storyboard to a video."""
     from ..pipeline import check
@@ -87,10 +90,12 @@ def render(
     from ..render import RenderOptions
     from ..render import render as run
 
-    options = RenderOptions(quality=quality.value, scenes=scenes, beats=beats, jobs=jobs)
+    options = RenderOptions(quality=quality.value, scenes=scenes, beats=beats, jobs=jobs,
+                            sandbox=wanted_sandbox(sandbox))
     with ProgressBar() as bar:
         rendered = run(result.timeline, target, options, bar)
     tell(fault_findings(rendered.scene_faults, result.parsed.source.path), result.sources)
+    tell_isolation(rendered.isolation)
     for fault in rendered.machine_faults:
         print(f"c2v: {fault}", file=sys.stderr)
     if rendered.video is None:

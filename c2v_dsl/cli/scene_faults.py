@@ -21,6 +21,15 @@ def _finding(fault: SceneFault, path: str) -> Finding:
     span = fault.span or Span(0, 0, path)
     where = f"{fault.scene}@{fault.beat}" if fault.beat else fault.scene
     line = f", in line {fault.code_line} of its code" if fault.code_line else ""
+    if fault.cause == "untrusted":
+        return Finding(
+            HATCH_FAILED,
+            span,
+            f"the hatch {fault.id or where} does not run: {fault.message}",
+            label="its placeholder is shown",
+            help="or read the code and take its first line away if you vouch for it, or run it "
+            "without walls with --sandbox off",
+        )
     if fault.hatch:
         return Finding(
             HATCH_FAILED,

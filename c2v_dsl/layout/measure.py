@@ -10,13 +10,14 @@ from pathlib import Path
 import numpy as np
 
 from ..emit import EmittedScene, emit_scene
-from ..render.confine import Sandbox
+from ..render.confine import Level, Sandbox
 from ..render.faults import MachineFault, SceneFault
-from ..render.hatched import methods
 from ..render.job import Job, Outcome, Part
+from ..render.methods import methods
 from ..render.options import QUALITIES, RenderOptions
 from ..render.pool import run_batches
 from ..render.report import faults_of
+from ..render.trust import allowed
 from ..semantics.lower import object_path
 from ..timeline.model import SceneSpec, Timeline
 from .actions import Actions
@@ -42,6 +43,8 @@ class Measured:
     scenes: tuple[SceneSeen, ...]
     scene_faults: tuple[SceneFault, ...] = ()
     machine_faults: tuple[MachineFault, ...] = ()
+    isolation: Level | None = None
+    """What stood around hatch code; None where there was none."""
 
 
 def measure(
@@ -70,6 +73,7 @@ def measure_scenes(
 ) -> list[Measured]:
     """What came of each of several storyboards' scenes; see `measure`."""
     workers = RenderOptions(jobs=jobs).workers
+    wanted, refused = _allowed(wanted, sandbox)
     found: list[Measured] = []
     with tempfile.TemporaryDirectory(prefix="c2v-layout-", ignore_cleanup_errors=True) as folder:
         emitted = [emit_scene(timeline, scene) for timeline, scene in wanted]
@@ -80,12 +84,28 @@ def measure_scenes(
         efforts = [_effort(scene) + SHARE * bool(order.hatches)
                    for (_, scene), order in zip(wanted, orders, strict=True)]
         outcomes = _outcomes(orders, efforts, workers, silence)
-        for (_, scene), code, path, outcome in zip(wanted, emitted, paths, outcomes, strict=True):
+        for (_, scene), code, path, outcome, refusals in zip(
+            wanted, emitted, paths, outcomes, refused, strict=True
+        ):
             scene_faults, machine_faults = faults_of(outcome.all, scene, code, silence)
             seen = read(scene.id, path.read_text(encoding="utf-8")) if path.exists() else None
-            found.append(Measured((seen,) if seen else (), tuple(scene_faults),
-                                  tuple(machine_faults)))
+            found.append(Measured((seen,) if seen else (), (*refusals, *scene_faults),
+                                  tuple(machine_faults), outcome.isolation))
     return found
+
+
+def _allowed(
+    wanted: Sequence[tuple[Timeline, SceneSpec]], sandbox: Sandbox
+) -> tuple[list[tuple[Timeline, SceneSpec]], list[list[SceneFault]]]:
+    """``wanted`` without the hatch code that may not run, and what is told instead of each."""
+    known = {id(timeline): allowed(timeline, sandbox) for timeline, _ in wanted}
+    left, refused = [], []
+    for timeline, scene in wanted:
+        trusted, faults = known[id(timeline)]
+        left.append((trusted, next((s for s in trusted.scenes if s.id == scene.id), scene)
+                     if faults else scene))
+        refused.append([fault for fault in faults if fault.scene == scene.id])
+    return left, refused
 
 
 def joined(found: Sequence[Measured]) -> Measured:
@@ -93,7 +113,8 @@ def joined(found: Sequence[Measured]) -> Measured:
     return Measured(
         tuple(seen for one in found for seen in one.scenes),
         tuple(fault for one in found for fault in one.scene_faults),
-        tuple(dict.fromkeys(fault for one in found for fault in one.machine_faults)))
+        tuple(dict.fromkeys(fault for one in found for fault in one.machine_faults)),
+        next((one.isolation for one in found if one.isolation), None))
 
 
 def _outcomes(

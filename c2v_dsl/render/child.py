@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from .renderer import SegmentRenderer
 
 _TRACE = 20_000
+_FORBIDDEN = (errno.EPERM, errno.EACCES, errno.EROFS, errno.ENOENT, errno.ENOSYS,
+              errno.ENETUNREACH)
+"""What walls answer: outside of them nothing is, or nothing may be done."""
+
 INTERRUPT = getattr(signal, "SIGUSR1", None)
 """Asks the child to say where it is and stop."""
 
@@ -279,9 +283,11 @@ def _cause(error: BaseException) -> Cause:
     if isinstance(error, MemoryError):
         return "memory"
     if isinstance(error, OSError):
+        if type(error).__name__ == "gaierror":
+            return "forbidden"
         if error.errno in (errno.EFBIG, errno.ENOSPC, errno.EDQUOT):
             return "space"
-        if error.errno in (errno.EPERM, errno.EACCES, errno.EROFS, errno.ENETUNREACH):
+        if error.errno in _FORBIDDEN:
             return "forbidden"
     return ""
 

@@ -33,6 +33,8 @@ class SceneFault:
         code_line: the line of a hatch's own code (from 1), if the failure lies in one.
         trace: the Python traceback, for whoever repairs it.
         hatch: the failure lay in a hatch and its placeholder was drawn: the video exists.
+        error: the name of the exception's type, if there was one.
+        cause: as in `Failure`, or ``untrusted`` for code that may not run here.
     """
 
     scene: str
@@ -43,6 +45,8 @@ class SceneFault:
     code_line: int | None = None
     trace: str = ""
     hatch: bool = False
+    error: str = ""
+    cause: str = ""
 
 
 class Stopped(Exception):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -19,13 +18,13 @@ from .confine.level import command, walls_for
 from .confine.places import environment
 from .confine.scratch import Watch, scratch_folder, take
 from .job import Failure, Job, Outcome, Part
+from .methods import spans, without
 from .options import frame_at
 from .runner import Children, OnFrames, Sound, Start, attend, child_command
 
 _TRIES = 3
 _MOST_FILE = 1 << 30
 _MEASURED = 1 << 26
-_METHOD = re.compile(r"^    @hatch_code\n    def (\w+)\(.*\n((?:(?: {8}.*)?\n)*)", re.M)
 
 PATIENCE = {"measure": 20.0, "stills": 60.0, "segments": 60.0}
 """Seconds without a sign of life after which hatch code is given up."""
@@ -34,23 +33,6 @@ MEMORY = "it used up the memory that a hatch may have"
 TIME = "it does not come to an end"
 SPACE = "it wrote more than a hatch may"
 SPOILT = "it spoilt the scene's picture or what the renderer says of it"
-
-
-def methods(code: str) -> tuple[str, ...]:
-    """The methods of an emitted file that hold hatch code."""
-    return tuple(found[1] for found in _METHOD.finditer(code))
-
-
-def without(code: str, names: set[str]) -> str:
-    """``code`` where the methods ``names`` do nothing but fail; every line keeps its number."""
-
-    def emptied(found: re.Match[str]) -> str:
-        if found[1] not in names:
-            return found[0]
-        head = found[0][: len(found[0]) - len(found[2])]
-        return head + "        raise RuntimeError\n" + "\n" * (found[2].count("\n") - 1)
-
-    return _METHOD.sub(emptied, code)
 
 
 def run_hatched(
@@ -96,17 +78,11 @@ def _guilty(job: Job, outcome: Outcome, known: set[str]) -> set[str]:
     hatches = set(job.hatches) - known
     named = [name for name, _ in outcome.failure.spots if name in hatches]
     for line in outcome.failure.lines:
-        named += [name for name, first, last in _spans(job.code) if first <= line <= last]
+        named += [name for name, first, last in spans(job.code) if first <= line <= last]
     for name in (*named, outcome.entered):
         if name in hatches:
             return {name}
     return hatches
-
-
-def _spans(code: str) -> Iterator[tuple[str, int, int]]:
-    for found in _METHOD.finditer(code):
-        first = code.count("\n", 0, found.start()) + 1
-        yield found[1], first, first + found[0].count("\n") - 1
 
 
 def _blame(name: str, failure: Failure) -> Failure:

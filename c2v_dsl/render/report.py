@@ -6,10 +6,11 @@ import ast
 import re
 from dataclasses import replace
 
-from ..emit import EmittedScene
+from ..emit import EmittedScene, Mapping
 from ..timeline.model import SceneSpec
 from .faults import MachineFault, SceneFault, os_fault
 from .job import Failure
+from .methods import spans
 
 
 def faults_of(
@@ -57,13 +58,18 @@ def explain(
     return _in_scene(failure, scene, emitted, silence)
 
 
+FORBIDDEN = "a hatch may reach no files, programs, processes or network"
+
+
 def _in_scene(
     failure: Failure, scene: SceneSpec, emitted: EmittedScene, silence: float
 ) -> SceneFault:
     found = [m for line in failure.lines if (m := emitted.locate(line)) is not None]
-    inner = found[0] if found else None
+    inner = found[0] if found else _hatch(failure, emitted)
     beat = next((b for b in scene.beats if b.name == failure.beat), None)
     message = failure.message
+    if failure.kind == "hatch" and failure.cause == "forbidden":
+        message = f"{message} ({FORBIDDEN})"
     if failure.kind == "silent":
         message = f"nothing moved for {silence:g} s: its code seems to go round in a circle"
     return SceneFault(
@@ -75,7 +81,18 @@ def _in_scene(
         code_line=inner.code_line if inner else None,
         trace=failure.trace,
         hatch=failure.kind == "hatch",
+        error=failure.error,
+        cause=failure.cause,
     )
+
+
+def _hatch(failure: Failure, emitted: EmittedScene) -> Mapping | None:
+    """The place of a hatch that failed in no line of its own."""
+    for name, first, last in spans(emitted.text):
+        if name == failure.hatch:
+            return next((replace(m, code_line=None) for m in emitted.map
+                         if m.code_line is not None and first <= m.first <= last), None)
+    return None
 
 
 def _lost(failure: Failure, scene: SceneSpec) -> MachineFault:

@@ -14,6 +14,8 @@ from pathlib import Path
 from ..emit import EmittedScene
 from ..emit.standalone import runtime_files
 from ..timeline.model import SceneSpec, Timeline
+from .confine import Sandbox
+from .methods import bodies
 from .options import Quality, frame_at
 from .trace import Code
 
@@ -44,9 +46,14 @@ class Segment:
 
 
 def plan(
-    timeline: Timeline, scene: SceneSpec, emitted: EmittedScene, quality: Quality
+    timeline: Timeline, scene: SceneSpec, emitted: EmittedScene, quality: Quality,
+    sandbox: Sandbox = "auto",
 ) -> tuple[Segment, ...]:
-    """Every segment of ``scene`` in order; those that have no frames at this rate have none."""
+    """Every segment of ``scene`` in order; those that have no frames at this rate have none.
+
+    A hatch's code could spoil every segment of its scene, so all their keys depend on it and on
+    whether there are walls around it.
+    """
     code = Code(emitted.text, emitted.class_name)
     base = hashlib.sha256()
     base.update(json.dumps(asdict(quality), sort_keys=True).encode())
@@ -54,6 +61,8 @@ def plan(
     base.update(_assets(timeline.assets).encode())
     if timeline.settings.get("maths") == "latex":
         base.update(_latex().encode())
+    if hatches := bodies(emitted.text):
+        base.update(f"{sandbox}\n{hatches}".encode())
     parts = [(beat.name, beat.start, beat.start + beat.frames) for beat in scene.beats]
     last = parts[-1][2] if parts else 0
     if scene.frames > last:

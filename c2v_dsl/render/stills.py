@@ -9,14 +9,15 @@ from pathlib import Path
 
 from ..emit import EmittedScene, emit_scene
 from ..timeline.model import FPS, BeatSpec, SceneSpec, Timeline
-from .confine import Sandbox
+from .confine import Level, Sandbox
 from .events import Meter, OnProgress
 from .faults import MachineFault, SceneFault, os_fault
-from .hatched import methods
 from .job import Job, Part
+from .methods import methods
 from .options import QUALITIES, QualityName, RenderOptions, frame_at
 from .pool import run_jobs
 from .report import faults_of
+from .trust import allowed, reached
 from .video import selection
 
 
@@ -41,6 +42,7 @@ class FramesResult:
     Attributes:
         stills: pictures that were made, in the storyboard's order; where a scene failed, those
             before the failure.
+        isolation: what stands around hatch code; None where there is none.
         sheet: the contact sheet, where one was asked for and nothing failed.
         wanted: how many pictures were asked for.
     """
@@ -51,6 +53,7 @@ class FramesResult:
     seconds: float = 0.0
     scene_faults: tuple[SceneFault, ...] = ()
     machine_faults: tuple[MachineFault, ...] = ()
+    isolation: Level | None = None
 
     @property
     def ok(self) -> bool:
@@ -84,8 +87,12 @@ def frames(
     Faults are in the result, not raised.
     """
     began = time.monotonic()
+    timeline, refused = allowed(timeline, sandbox)
     stills = _moments(timeline, Path(out), at) if at else _stills(
         timeline, Path(out), scenes, beats)
+    drawn = {still.scene.id for still in stills}
+    refused = tuple(fault for fault in refused if fault.scene in drawn)
+    isolation = reached(timeline, sandbox, tuple(drawn))
     result = FramesResult((), len(stills))
     try:
         result = _draw(timeline, Path(out), stills, quality, jobs, on_progress, sandbox)
@@ -93,12 +100,12 @@ def frames(
     except OSError as error:
         fault = os_fault(error, "writing", error.filename or out)
         return FramesResult(
-            result.stills, result.wanted, None, time.monotonic() - began, result.scene_faults,
-            (*result.machine_faults, fault),
+            result.stills, result.wanted, None, time.monotonic() - began,
+            (*refused, *result.scene_faults), (*result.machine_faults, fault), isolation,
         )
     return FramesResult(
-        result.stills, result.wanted, finished, time.monotonic() - began, result.scene_faults,
-        result.machine_faults,
+        result.stills, result.wanted, finished, time.monotonic() - began,
+        (*refused, *result.scene_faults), result.machine_faults, isolation,
     )
 
 

@@ -14,17 +14,19 @@ from ..emit import EmittedScene, emit_scene
 from ..resources import cache_folder
 from ..timeline.model import SceneSpec, Timeline
 from .cache import Cache, writable
+from .confine import Level
 from .credits import write_credits
 from .events import Meter, OnProgress
 from .faults import MachineFault, SceneFault, os_fault
-from .hatched import methods
 from .job import Failure, Job, Outcome, Part
 from .join import Damaged, join
+from .methods import methods
 from .options import QUALITIES, Quality, RenderOptions
 from .pool import run_jobs
 from .report import CACHE_WAY_OUT, faults_of, relocated
 from .segments import Segment, plan
 from .subtitles import write_subtitles
+from .trust import allowed, reached
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class RenderResult:
         scene_faults: scenes whose code failed, and hatches shown as placeholders (``hatch``).
         machine_faults: what the machine refused.
         credits: whose icons are in it, a text beside it.
+        isolation: what stands around hatch code; None where there is none.
     """
 
     video: Path | None
@@ -51,6 +54,7 @@ class RenderResult:
     scene_faults: tuple[SceneFault, ...] = ()
     machine_faults: tuple[MachineFault, ...] = ()
     credits: Path | None = None
+    isolation: Level | None = None
 
     @property
     def ok(self) -> bool:
@@ -112,7 +116,8 @@ class _Rendering:
         executor: Executor | None,
     ) -> None:
         self.began = time.monotonic()
-        self.timeline = timeline
+        self.timeline, self.refused = allowed(timeline, options.sandbox)
+        self.isolation = reached(self.timeline, options.sandbox, self._ids(options))
         self.out = out
         self.options = options
         self.quality: Quality = QUALITIES[options.quality]
@@ -127,6 +132,9 @@ class _Rendering:
         kept = self.total - sum(s.frames for s in missing)
         self.meter = Meter(self.total, kept, on_progress)
 
+    def _ids(self, options: RenderOptions) -> tuple[str, ...]:
+        return (*options.scenes, *(beat.partition("@")[0] for beat in options.beats))
+
     def _plan(self) -> list[_Scene]:
         scenes = []
         for spec in self.timeline.scenes:
@@ -134,7 +142,8 @@ class _Rendering:
             if wanted_beats is not None and not wanted_beats:
                 continue
             emitted = emit_scene(self.timeline, spec)
-            segments = plan(self.timeline, spec, emitted, self.quality)
+            segments = plan(
+                self.timeline, spec, emitted, self.quality, self.options.sandbox)
             wanted = tuple(
                 s for s in segments
                 if s.frames > 0 and (wanted_beats is None or s.beat in wanted_beats)
@@ -225,7 +234,8 @@ class _Rendering:
         )
 
     def _faults(self) -> tuple[list[SceneFault], list[MachineFault]]:
-        scene_faults: list[SceneFault] = []
+        ids = {scene.spec.id for scene in self.scenes}
+        scene_faults = [fault for fault in self.refused if fault.scene in ids]
         machine_faults: list[MachineFault] = []
         for scene in self.scenes:
             failures = [failure for outcome in scene.outcomes for failure in outcome.all]
@@ -249,6 +259,7 @@ class _Rendering:
         return RenderResult(
             None, drawn=self._drawn(), seconds=time.monotonic() - self.began,
             scene_faults=tuple(scenes or ()), machine_faults=tuple(machine),
+            isolation=self.isolation,
         )
 
     def _drawn(self) -> int:
@@ -276,7 +287,7 @@ class _Rendering:
         self.meter.phase("done")
         return RenderResult(
             self.out, subtitles, frames, self._drawn(), time.monotonic() - self.began,
-            tuple(scene_faults), credits=credits,
+            tuple(scene_faults), credits=credits, isolation=self.isolation,
         )
 
 

@@ -4,7 +4,7 @@ What stands here needs nothing of the rest of the package, so that it can be tri
 process that has loaded nothing yet.
 """
 
-from .level import SAFE, Level, Sandbox, level
+from .level import SAFE, WAY_OUT, Level, Sandbox, level
 from .walls import Limits, Walls, enter
 
-__all__ = ["SAFE", "Level", "Limits", "Sandbox", "Walls", "enter", "level"]
+__all__ = ["SAFE", "WAY_OUT", "Level", "Limits", "Sandbox", "Walls", "enter", "level"]
