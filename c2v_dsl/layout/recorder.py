@@ -293,10 +293,13 @@ def _ink(
 
 
 def _letter_height(strokes: Sequence[Stroke]) -> int:
-    """The height of the highest letter, in thousandths of a scene unit."""
-    heights = [float(np.ptp(s.points[:, 1])) for s in strokes
-               if _is_letter(s) and len(s.points) and s.paint.opacity >= FAINT]
-    return round(max(heights, default=0.0) * SCALE)
+    """The height of the highest letter, in thousandths of a scene unit. Signs that are mere
+    dashes, where there are no others, are as high as they are long."""
+    sizes = [np.ptp(s.points, axis=0) for s in strokes
+             if _is_letter(s) and len(s.points) and s.paint.opacity >= FAINT]
+    heights = [float(high) for wide, high in sizes if 2 * high > wide]
+    dashes = [float(wide) for wide, high in sizes if 2 * high <= wide]
+    return round(max(heights or dashes, default=0.0) * SCALE)
 
 
 class MeasuringRenderer(SegmentRenderer):

@@ -58,3 +58,12 @@ def test_findings_are_sentences_without_a_full_stop(code: Code, judged: Judged) 
         assert not finding.message.endswith(".")
         assert "\n" not in finding.message
         assert finding.help
+
+
+def test_a_minus_sign_alone_is_not_too_small(tmp_path: Path) -> None:
+    checked = c2v_dsl.check(wrap(
+        'objects { a = math("-") at C3\n b = math("=") at D4 size 12 }\n'
+        'beat one "Signs" { show a, b }'), "example.c2v")
+    assert checked.timeline is not None
+    (result,) = check_layouts([(checked.timeline, checked.sources)], folder=tmp_path)
+    assert [(f.code, f.message.split("`")[1]) for f in result.findings] == [("C2V705", "b")]
