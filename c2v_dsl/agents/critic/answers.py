@@ -90,6 +90,12 @@ class Wished(BaseModel):
     patch: list[Change]
 
 
+class ChosenScenes(BaseModel):
+    """Scenes that a wish is about."""
+
+    scenes: list[str]
+
+
 class NoOperation(Exception):
     """A change that is no operation of a patch, said in words."""
 

@@ -15,8 +15,8 @@ from ...layout.mend.state import Measurer, State
 from ...patch import Patch, text_hash
 from ...patch.model import Operation
 from ...pipeline import CheckResult, check, patched
+from ...render.confine import Sandbox
 from ...render.stills import frames
-from ...syntax import tree
 from ...timeline.model import FPS, SceneSpec, Timeline
 
 
@@ -46,11 +46,15 @@ class Bench:
 
     Attributes:
         measurer: what was measured already.
+        sandbox: whether hatch code runs in walls.
     """
 
-    def __init__(self, path: str, measurer: Measurer | None = None) -> None:
+    def __init__(
+        self, path: str, measurer: Measurer | None = None, sandbox: Sandbox = "auto"
+    ) -> None:
         self.path = path
-        self.measurer = measurer or Measurer()
+        self.sandbox = sandbox
+        self.measurer = measurer or Measurer(sandbox=sandbox)
         self._lock = threading.Lock()
         self._pictures: dict[str, bytes] = {}
 
@@ -75,7 +79,7 @@ class Bench:
         made = patched(state.text, patch, self.path)
         if made.refusal is not None:
             refusal = made.refusal
-            found = f": {_listed(refusal.findings)}" if refusal.findings else ""
+            found = f": {listed(refusal.findings)}" if refusal.findings else ""
             return Turned(f"it cannot be made: {refusal.message}{found}", refusal.findings)
         if made.text == state.text or made.inverse is None:
             return Turned("it changes nothing")
@@ -83,13 +87,13 @@ class Bench:
         known = {(f.code, f.message) for f in state.result.findings}
         new = tuple(f for f in result.findings if (f.code, f.message) not in known)
         if new or result.timeline is None:
-            return Turned(f"it brings what was not wrong before: {_listed(new)}", new)
+            return Turned(f"it brings what was not wrong before: {listed(new)}", new)
         after = self.state(result)
         if after is None:
             return Turned("the storyboard could not be run any more")
         worse = tuple(state.worse_layout(after))
         if worse:
-            return Turned(f"the layout gets worse: {_listed(worse)}", worse)
+            return Turned(f"the layout gets worse: {listed(worse)}", worse)
         return Change(after, patch, made.inverse)
 
     def pictures(
@@ -124,7 +128,8 @@ class Bench:
         folder = tempfile.mkdtemp(prefix="c2v-critic-")
         try:
             moments = {origins[scene] + frame: name for (scene, frame), name in missing.items()}
-            drawn = frames(timeline, Path(folder), at=tuple(at / FPS for at in moments))
+            drawn = frames(timeline, Path(folder), at=tuple(at / FPS for at in moments),
+                           sandbox=self.sandbox)
             for still in drawn.stills:
                 name = moments.get(still.position)
                 if name is not None:
@@ -136,7 +141,8 @@ class Bench:
             raise Unseen(f"it could not be drawn: {faults[0] if faults else 'no reason is known'}")
 
 
-def _listed(findings: Iterable[Finding]) -> str:
+def listed(findings: Iterable[Finding]) -> str:
+    """Findings in one line."""
     return "; ".join(f"{finding.code} {finding.message}" for finding in findings)
 
 
@@ -145,6 +151,3 @@ def _content(text: str, scene: SceneSpec, frame: int) -> str:
     words = f"{scene.id}\0{frame}\0{text}"
     return hashlib.sha256(words.encode()).hexdigest()
 
-
-def scene_names(file: tree.File) -> list[str]:
-    return [item.name.text for item in file.items if isinstance(item, tree.Scene)]

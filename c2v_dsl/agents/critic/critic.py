@@ -14,6 +14,7 @@ from ...layout.mend.state import State
 from ...patch import Patch, apply_patch, text_hash
 from ...patch.model import Operation, ReplaceBlock
 from ...pipeline import CheckResult, check
+from ...render.confine import Sandbox
 from ...timeline.model import SceneSpec
 from ..client import Client
 from ..exchange import Unanswered
@@ -36,6 +37,7 @@ AT_ONCE = 8
 def criticise(
     text: str, path: str, client: Client, folder: Path | None = None, *,
     scenes: Iterable[str] | None = None, rounds: int = 1, on_progress: OnProgress | None = None,
+    sandbox: Sandbox = "auto",
 ) -> Critique:
     """Look for what keeps learners from understanding, and keep the patches that help.
 
@@ -48,12 +50,14 @@ def criticise(
         folder: where pictures, patches and verdicts are kept; None keeps nothing.
         scenes: ids of the scenes to look at; None means all.
         rounds: how often one looks; again only at scenes that were changed.
+        sandbox: whether hatch code that is measured and drawn runs in walls.
 
     Raises:
         OSError: a file or folder cannot be made.
     """
-    return _Criticism(path, client, Record(folder), on_progress or (lambda *_: None)).run(
-        text, None if scenes is None else tuple(scenes), rounds)
+    criticism = _Criticism(
+        path, client, Record(folder), on_progress or (lambda *_: None), sandbox)
+    return criticism.run(text, None if scenes is None else tuple(scenes), rounds)
 
 
 @dataclass(frozen=True)
@@ -66,14 +70,14 @@ class _Said:
 
 class _Criticism:
     def __init__(
-        self, path: str, client: Client, record: Record, tell: OnProgress
+        self, path: str, client: Client, record: Record, tell: OnProgress, sandbox: Sandbox
     ) -> None:
         self.path = path
         self.client = client
         self.record = record
         self.tell = tell
-        self.mender = Mender()
-        self.bench = Bench(path, self.mender.measurer)
+        self.mender = Mender(sandbox=sandbox)
+        self.bench = Bench(path, self.mender.measurer, sandbox)
 
     def run(self, text: str, scenes: tuple[str, ...] | None, rounds: int) -> Critique:
         result = check(text, self.path)
@@ -169,7 +173,7 @@ class _Criticism:
         blank = SceneReview(scene.id, True, looked_at=tuple(key.words for key in keys))
         try:
             video = self.client.provider.takes_video and restless(scene)
-            seen = look(state, scene, keys, drawn, video=video)
+            seen = look(state, scene, keys, drawn, video=video, sandbox=self.bench.sandbox)
             self.record.look(scene.id, number, seen)
             answer, _ = self.client.ask_for(seen.request, Problems)
         except (Unanswered, Unseen) as error:

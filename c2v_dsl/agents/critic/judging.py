@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PIL import Image, ImageChops, ImageDraw
@@ -193,26 +193,28 @@ def _strip(
     for state, scene, own in ((before, old, beat), (after, new, twin)):
         at = [min(own.start + time, own.start + own.frames - 1) for time in times]
         drawn = bench.pictures(state.timeline, [(scene, frame) for frame in at], state.text)
-        ended = [time >= own.frames for time in times]
+        captions = [f"{time / FPS:.1f} s" + (", already over" if time >= own.frames else "")
+                    for time in times]
         pictures = [drawn[scene.id, frame] for frame in at]
-        sheets.append(_sheet([data for data, _ in pictures], times, ended))
+        sheets.append(sheet([data for data, _ in pictures], captions))
         contents.append(hashlib.sha256(repr(
             [(content, time) for (_, content), time in zip(pictures, times, strict=True)]
         ).encode()).hexdigest())
     return f"beat `{beat.name}` as time goes by", sheets[0], sheets[1], contents[0], contents[1]
 
 
-def _sheet(pictures: list[bytes], times: list[int], ended: list[bool]) -> bytes:
-    """Pictures in two rows, each with its time below."""
-    wide, high, gap = 420, 236, 30
+def sheet(pictures: Sequence[bytes], captions: Sequence[str]) -> bytes:
+    """PNG files on one, in two rows, each with its caption below."""
     columns = (len(pictures) + 1) // 2
-    page = Image.new("RGB", (columns * wide, 2 * (high + gap)), "#808080")
+    wide, gap = (420 if columns > 2 else 640), 30
+    high = wide * 9 // 16
+    rows = -(-len(pictures) // columns)
+    page = Image.new("RGB", (columns * wide, rows * (high + gap)), "#808080")
     pen = ImageDraw.Draw(page)
-    for number, (data, time, over) in enumerate(zip(pictures, times, ended, strict=True)):
+    for number, (data, words) in enumerate(zip(pictures, captions, strict=True)):
         x, y = number % columns * wide, number // columns * (high + gap)
         with Image.open(io.BytesIO(data)) as picture:
             page.paste(picture.convert("RGB").resize((wide - 4, high)), (x + 2, y))
-        words = f"{time / FPS:.1f} s" + (", the next part begins" if over else "")
         pen.text((x + 6, y + high + 4), words, "#ffffff", font(20))
     out = io.BytesIO()
     page.save(out, format="PNG")

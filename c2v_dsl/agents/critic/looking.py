@@ -13,6 +13,7 @@ from ...layout.occupancy import rows
 from ...layout.overlay import FEW, draw_over, family, marks
 from ...layout.rows import Row
 from ...layout.scene import MeasuredScene
+from ...render.confine import Sandbox
 from ...render.options import RenderOptions
 from ...render.video import render
 from ...semantics.themes import theme
@@ -46,7 +47,10 @@ class Look:
     request: Request
 
 
-def look(state: State, scene: SceneSpec, keys: list[Key], drawn: Drawn, *, video: bool) -> Look:
+def look(
+    state: State, scene: SceneSpec, keys: list[Key], drawn: Drawn, *, video: bool,
+    sandbox: Sandbox = "auto",
+) -> Look:
     """The question about a scene.
 
     Args:
@@ -70,7 +74,7 @@ def look(state: State, scene: SceneSpec, keys: list[Key], drawn: Drawn, *, video
             Picture(pictures[name], name=name, content=f"marked {content}"),
         ]
     if video:
-        parts += ["\n## The whole scene as a video, without marks\n", _video(state, scene)]
+        parts += ["\n## The whole scene as a video, without marks\n", _video(state, scene, sandbox)]
     system = prompt("critic", language=language_prompt(timeline.title),
                     operations=operations_text())
     messages = (Message("system", (system,)), Message("user", tuple(parts)))
@@ -143,9 +147,9 @@ def _table(found: tuple[Row, ...]) -> str:
     return "\n".join(lines) or "Nothing is on the stage."
 
 
-def _video(state: State, scene: SceneSpec) -> Video:
+def _video(state: State, scene: SceneSpec, sandbox: Sandbox) -> Video:
     with tempfile.TemporaryDirectory(prefix="c2v-critic-") as folder:
-        options = RenderOptions("low", scenes=(scene.id,), subtitles=False)
+        options = RenderOptions("low", scenes=(scene.id,), subtitles=False, sandbox=sandbox)
         made = render(state.timeline, Path(folder) / "scene.mp4", options)
         if made.video is None:
             faults = [*made.machine_faults, *made.scene_faults]

@@ -43,7 +43,7 @@ def key_moments(scene: SceneSpec, seen: SceneSeen, most: int = MOST) -> list[Key
     chosen: list[Key] = []
     for moment in seen.moments:
         beat = beats.get(moment.beat)
-        if beat is None or not beat.frames:
+        if beat is None or not beat.frames or not (moment.shown or moment.last):
             continue
         key = _key(moment, beat)
         (chosen if moment.last else inside).append(key)
@@ -59,7 +59,20 @@ def key_moments(scene: SceneSpec, seen: SceneSeen, most: int = MOST) -> list[Key
             break
         chosen.append(best)
         inside = [key for key in inside if key.beat != best.beat]
+    chosen += _pointed(scene, seen)[: max(0, most - len(chosen))]
     return sorted(chosen, key=lambda key: key.frame)
+
+
+def _pointed(scene: SceneSpec, seen: SceneSeen) -> list[Key]:
+    """The middle of each action that only points at something: no end of a beat shows it."""
+    found = []
+    for beat in scene.beats:
+        for step in beat.steps:
+            frame = step.start + step.frames // 2
+            moments = [m for m in seen.moments if m.beat == beat.name and m.frame <= frame]
+            if VERBS[step.verb].role == "point" and moments:
+                found.append(Key(beat.name, frame, False, moments[-1]))
+    return found
 
 
 def _key(moment: Moment, beat: BeatSpec) -> Key:

@@ -49,6 +49,15 @@ class Record:
             self._json("undo.json", patch_data(critique.undo))
         self._json("critique.json", critique_data(critique))
 
+    def revision(
+        self, wish: str, why: str, patch: Patch | None, undo: Patch | None
+    ) -> None:
+        """Keep what came of a wish."""
+        if patch is not None and undo is not None:
+            self._json("patch.json", patch_data(patch))
+            self._json("undo.json", patch_data(undo))
+        self._json("revision.json", {"wish": wish, "why": why, "changed": patch is not None})
+
     def _json(self, name: str, data: Any) -> None:
         self._write(name, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 
