@@ -70,33 +70,33 @@ Texts = Annotated[list[str], BeforeValidator(_texts)]
 class BeatPlan(_Part):
     """One lecture line with what is seen meanwhile."""
 
-    line: Text = Field("", description="the lecture line: at most ten words")
-    shows: Text = Field("", description="what is seen and how it moves, in a sentence or two")
+    line: Text = Field(default="", description="the lecture line: at most ten words")
+    shows: Text = Field(default="", description="what is seen and how it moves, in a sentence or two")
 
 
 class Shared(_Part):
     """Something that comes back in several scenes and looks the same in all of them."""
 
-    name: Text = Field("", description="its id: letters, digits and _")
-    color: Text = Field("", description="a colour of the language, or empty")
-    meaning: Text = Field("", description="what it is")
-    value: Text = Field("", description="if it is a value or function all scenes use: what stands "
+    name: Text = Field(default="", description="its id: letters, digits and _")
+    color: Text = Field(default="", description="a colour of the language, or empty")
+    meaning: Text = Field(default="", description="what it is")
+    value: Text = Field(default="", description="if it is a value or function all scenes use: what stands "
                                         "behind `let NAME =`; else empty")
 
 
 class ScenePlan(_Part):
     """What one scene is to do."""
 
-    id: Text = Field("", description="letters, digits and _")
-    title: Text = Field("", description="shown on top")
-    layout: Text = Field("notes", description="`notes` with lecture lines, `wide` without")
-    goal: Text = Field("", description="what is understood after it")
+    id: Text = Field(default="", description="letters, digits and _")
+    title: Text = Field(default="", description="shown on top")
+    layout: Text = Field(default="notes", description="`notes` with lecture lines, `wide` without")
+    goal: Text = Field(default="", description="what is understood after it")
     beats: Annotated[list[BeatPlan], BeforeValidator(_beats)] = Field(default_factory=list)
     icons: Texts = Field(default_factory=list, description="names of icons it shows; mostly none")
     pictures: Texts = Field(default_factory=list, description="given picture files that it shows")
-    continues: Text = Field("", description="id of the scene before, if it goes on with what that "
+    continues: Text = Field(default="", description="id of the scene before, if it goes on with what that "
                                             "one has on screen; else empty")
-    reference: bool = Field(False, description="whether its writer must see the reference picture")
+    reference: bool = Field(default=False, description="whether its writer must see the reference picture")
 
 
 class Outline(_Part):
@@ -105,7 +105,7 @@ class Outline(_Part):
     title: Text = ""
     audience: Text = ""
     theme: Text = ""
-    language: Text = Field("", description="tag of BCP 47")
+    language: Text = Field(default="", description="tag of BCP 47")
     shared: Annotated[list[Shared], BeforeValidator(_listed)] = Field(default_factory=list)
     scenes: Annotated[list[ScenePlan], BeforeValidator(_listed)] = Field(default_factory=list)
 
@@ -120,7 +120,7 @@ def tidied(outline: Outline, *, title: str, audience: str, theme: str, language:
     new = outline.model_copy(deep=True)
     new.title = _line(new.title) or title
     new.audience = audience or _line(new.audience)
-    new.theme = theme if theme in THEMES else DEFAULT_THEME
+    new.theme = next((t for t in (theme, new.theme) if t in THEMES), DEFAULT_THEME)
     new.language = language
     new.scenes = [scene for scene in new.scenes if scene.beats or scene.goal or scene.title]
     _name_scenes(new, say)
