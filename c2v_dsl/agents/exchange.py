@@ -187,7 +187,9 @@ class Provider(Protocol):
     """``gemini``, ``openai``, ``replay``…"""
     model: str
     takes_video: bool
-    takes_grammar: bool
+
+    @property
+    def takes_grammar(self) -> bool: ...
 
     def ask(self, request: Request) -> Answer:
         """Ask once.

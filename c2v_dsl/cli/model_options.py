@@ -95,7 +95,7 @@ def _provider(options: ModelOptions) -> Provider:
         raise Fault(f"--model {said}: there is no {name or 'such'} model; "
                     + (f"did you mean {like}? " if like else "")
                     + "There are " + ", ".join(one.form for one in WAYS.values()))
-    if way.argument and not argument.strip("@"):
+    if way.argument and not argument.partition("@")[0]:
         raise Fault(f"--model {said}: {way.argument} follows the colon: {way.form}")
     try:
         provider = make(name, argument, options.api_key_file)

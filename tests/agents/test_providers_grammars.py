@@ -16,7 +16,7 @@ BEYOND = {
     "attention.c2v": "a newline before `for` in a list",
     "hanoi.c2v": "`1..`, in which the decoder's lexer does not step back",
 }
-SCENE = 'scene a "A" {\n  objects {\n    x = text("hi") at C3\n  }\n  beat b "B" {\n    %s\n  }\n}\n'
+SCENE = 'scene a {\n  objects {\n    x = text("hi") at C3\n  }\n  beat b "B" {\n    %s\n  }\n}\n'
 
 
 @pytest.fixture(scope="module", params=["lark", "gbnf"])

@@ -65,7 +65,11 @@ class Recorder:
         self.name = provider.name
         self.model = provider.model
         self.takes_video = provider.takes_video
-        self.takes_grammar = provider.takes_grammar
+
+    @property
+    def takes_grammar(self) -> bool:
+        """As of the provider, which may have to ask its server."""
+        return self.provider.takes_grammar
 
     def ask(self, request: Request) -> Answer:
         path = _find(self.folder, request.key)
