@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -97,6 +99,9 @@ def _provider(options: ModelOptions) -> Provider:
                     + "There are " + ", ".join(one.form for one in WAYS.values()))
     if way.argument and not argument.partition("@")[0]:
         raise Fault(f"--model {said}: {way.argument} follows the colon: {way.form}")
+    if os.environ.get("C2V_OFFLINE") and _is_far(name, argument):
+        raise Fault(f"--model {said} needs the network, and --offline allows none; replay:DIR "
+                    "needs none")
     try:
         provider = make(name, argument, options.api_key_file)
     except (ProviderFault, NoKey) as fault:
@@ -109,6 +114,11 @@ def _provider(options: ModelOptions) -> Provider:
     if folder.exists() and not folder.is_dir():
         raise Fault(f"--record {options.record}: it is a file, a folder is needed")
     return Recorder(provider, folder)
+
+
+def _is_far(way: str, argument: str) -> bool:
+    host = urlsplit(argument.partition("@")[2]).hostname
+    return way in ("gemini", "openai") and host not in ("localhost", "127.0.0.1", "::1")
 
 
 def _needs_price(provider: Provider) -> None:

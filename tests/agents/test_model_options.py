@@ -110,6 +110,16 @@ def test_what_does_not_go_together(tmp_path: Path) -> None:
     assert "set --max-tokens" in sentence(model="gemini:gemini-of-tomorrow", max_cost=1.0)
 
 
+def test_offline_leaves_models_that_need_no_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("C2V_OFFLINE", "1")
+    assert "--offline allows none" in sentence()
+    assert "--offline allows none" in sentence(model="openai:m@https://models.example/v1")
+    client_from(ModelOptions(f"replay:{recorded(tmp_path / 'kept')}"))
+    client_from(ModelOptions("openai:m@http://localhost:11434/v1"))
+
+
 def test_the_options_themselves_load_no_agents() -> None:
     program = ("import sys, c2v_dsl.cli.model_options\n"
                "assert not [name for name in sys.modules if name.startswith('c2v_dsl.agents')]")

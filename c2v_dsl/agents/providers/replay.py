@@ -114,7 +114,8 @@ class Recorder:
 
 
 def _find(folder: Path, key: str) -> Path | None:
-    return next(iter(sorted(folder.glob(f"*-{key[:_KEY_DIGITS]}.json"))), None)
+    """The file of a request; of several, which a run's folder may have, the last."""
+    return max(folder.glob(f"*-{key[:_KEY_DIGITS]}.json"), default=None)
 
 
 def _readable(canonical: dict[str, Any]) -> dict[str, Any]:
