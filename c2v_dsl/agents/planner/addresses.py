@@ -1,9 +1,9 @@
 """What is wrong, by the statements and blocks it is wrong in, each with an address.
 
-A statement that can be read is addressed by its id, as in patches (``area.m``,
-``area@answer#2``), ``area@answer head`` is a block's first line. What cannot be read, and
-everything where braces do not match, is addressed by lines (``line 7``, ``lines 7-12``), counted
-from where the text in question begins.
+A statement is addressed by its id, as in patches (``area.m``, ``area@answer#2``), ``area@answer
+head`` is a block's first line. Where something cannot be read, statements have no numbers, so what
+has no name is addressed by lines (``line 7``, ``lines 7-12``), counted from where the text in
+question begins; where braces do not match, everything is.
 """
 
 from __future__ import annotations
@@ -136,7 +136,8 @@ class Places:
         if entry is None:
             return self._lines(span, span)
         block = entry.block
-        if block is not None and span.start >= block.start and span.end < entry.span.end:
+        inside = block is not None and span.start >= block.start and span.end < entry.span.end
+        if inside or self._uncounted(entry.id):
             return self._lines(span, span)
         if block is not None and span.start < block.start and isinstance(entry.node, _OPENING):
             return f"{entry.id} head", Span(entry.span.start, block.start, "")
@@ -152,6 +153,9 @@ class Places:
         around = [e for e in self.index if e.home is not None and e.span.start >= self.start
                   and e.span.start <= span.start and span.end <= e.span.end and wanted(e)]
         return min(around, key=lambda e: e.span.end - e.span.start, default=None)
+
+    def _uncounted(self, address: str) -> bool:
+        return "#" in address and not self.judged.parsed
 
     def _lines(self, first: Span, last: Span) -> tuple[str, Span]:
         a = self.source.position(max(0, first.start - self.start)).line
@@ -212,7 +216,7 @@ class Places:
             first, last = int(match[1]), int(match[2] or match[1])
             count = len(self.judged.text.splitlines())
             return self._range(first, last)[1] if 1 <= first <= last <= count else None
-        if self.index is None:
+        if self.index is None or self._uncounted(address):
             return None
         if match := _HEAD.fullmatch(address):
             entry = self.index.find(match[1])

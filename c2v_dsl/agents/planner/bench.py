@@ -24,6 +24,10 @@ from .together import Together
 ROUNDS = 5
 """So often fixes are applied, each time those that the ones before made possible."""
 
+COMPANY = 0.2
+"""Seconds for which measuring waits for scenes that come at the same time, since starting a child
+takes five times as long."""
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -93,8 +97,8 @@ class Bench:
 
     def __post_init__(self) -> None:
         self._measurer = Measurer(self.jobs)
-        self._layouts = Together(self._looked_at)
-        self._states = Together(self._measured)
+        self._layouts = Together(self._looked_at, COMPANY)
+        self._states = Together(self._measured, COMPANY)
 
     def judge(
         self, head: str, text: str, path: str, model: str = "", *, goes_on: bool = False

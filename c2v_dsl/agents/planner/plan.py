@@ -71,7 +71,8 @@ class BeatPlan(_Part):
     """One lecture line with what is seen meanwhile."""
 
     line: Text = Field(default="", description="the lecture line: at most ten words")
-    shows: Text = Field(default="", description="what is seen and how it moves, in a sentence or two")
+    shows: Text = Field(default="", description="what is seen and how it moves, in a sentence "
+                                                "or two")
 
 
 class Shared(_Part):
@@ -80,8 +81,8 @@ class Shared(_Part):
     name: Text = Field(default="", description="its id: letters, digits and _")
     color: Text = Field(default="", description="a colour of the language, or empty")
     meaning: Text = Field(default="", description="what it is")
-    value: Text = Field(default="", description="if it is a value or function all scenes use: what stands "
-                                        "behind `let NAME =`; else empty")
+    value: Text = Field(default="", description="if it is a value or function all scenes use: "
+                                                "what stands behind `let NAME =`; else empty")
 
 
 class ScenePlan(_Part):
@@ -94,9 +95,10 @@ class ScenePlan(_Part):
     beats: Annotated[list[BeatPlan], BeforeValidator(_beats)] = Field(default_factory=list)
     icons: Texts = Field(default_factory=list, description="names of icons it shows; mostly none")
     pictures: Texts = Field(default_factory=list, description="given picture files that it shows")
-    continues: Text = Field(default="", description="id of the scene before, if it goes on with what that "
-                                            "one has on screen; else empty")
-    reference: bool = Field(default=False, description="whether its writer must see the reference picture")
+    continues: Text = Field(default="", description="id of the scene before, if it goes on with "
+                                                    "what that one has on screen; else empty")
+    reference: bool = Field(default=False, description="whether its writer must see the reference "
+                                                       "picture")
 
 
 class Outline(_Part):

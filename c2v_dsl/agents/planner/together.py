@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -23,10 +24,16 @@ class Together(Generic[Item, Result]):
 
     Who comes while a batch is worked on waits for the next one; one of those who wait does the
     work for all. What ``work`` raises, each of its batch raises.
+
+    Args:
+        company: seconds for which a batch is held open for others.
     """
 
-    def __init__(self, work: Callable[[Sequence[Item]], Sequence[Result]]) -> None:
+    def __init__(
+        self, work: Callable[[Sequence[Item]], Sequence[Result]], company: float = 0.0
+    ) -> None:
         self._work = work
+        self._company = company
         self._waiting: list[_Ticket[Item, Result]] = []
         self._list = threading.Lock()
         self._running = threading.Lock()
@@ -37,6 +44,7 @@ class Together(Generic[Item, Result]):
             self._waiting.append(ticket)
         with self._running:
             if not ticket.done:
+                time.sleep(self._company)
                 self._batch()
         if ticket.error is not None:
             raise ticket.error

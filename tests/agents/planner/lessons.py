@@ -37,6 +37,7 @@ scene ring "A circle" {
   }
   beat spoke "From there it is one radius" {
     draw out
+    flash middle
   }
 }
 """
@@ -59,7 +60,7 @@ LAID = """\
 scene slices_laid "Lay them side by side" continues slices {
   beat lay "Side by side they stand" {
     for i in 0..7 {
-      move slice[i] to cell(4, 0.7 * i) over 500ms
+      move slice[i] to (1.1 * i - 3.85, -2) over 500ms
     }
   }
 }
