@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,23 +15,30 @@ from ..semantics.evaluate_functions import BUILTINS
 from ..semantics.stdlib import entries
 from ..semantics.themes import HUES, THEMES
 from ..semantics.vocabulary import STYLES, Kind, forms
-from ..semantics.vocabulary.verbs import VERBS
+from ..semantics.vocabulary.verbs import EASINGS, VERBS
 from ..syntax.words import COLOR_NAMES, RESERVED
 from .prompts import prompt
 
 EXCERPTS = 2
-"""How many scenes of the bank are shown besides the whole storyboard."""
+"""How many scenes of the bank are shown besides the whole storyboard, if they fit."""
 
-ENTRIES = 3
+MOST_CHARACTERS = 18_400
+"""Fewer than 6,000 tokens: over 97 topics, the encodings o200k_base and cl100k_base had at least
+3.09 characters a token in this text."""
+
+ENTRIES = 2
 """How many entries of the library are told for what the topic's words ask."""
 
-ALWAYS = ("title_card", "recap", "quiz", "flow")
+ALWAYS = ("title_card", "recap", "quiz")
 """Entries of the library that suit every topic."""
 
 MISTAKES = (
-    "C2V017", "C2V038", "C2V019", "C2V308", "C2V023", "C2V503", "C2V312", "C2V106", "C2V341",
+    "C2V017", "C2V038", "C2V019", "C2V308", "C2V023", "C2V503", "C2V106",
 )
 """Findings of what models write that know Manim, Python and LaTeX, and whose cure is one line."""
+
+PLAIN = frozenset({"shapes", "charts", "pictures"})
+"""Families whose kinds are known by their names."""
 
 STRUCTURED = frozenset({"rows", "edges", "nested", "events"})
 """Types of arguments that are lists in lists."""
@@ -40,7 +48,7 @@ OTHERWISE = ("dynamics", "process")
 
 _COMMON = frozenset(re.findall(r"\w+", """
 and the for with from into what why how does are its their that this between about using basic
-basics introduction understanding theory concept concepts problem
+basics introduction understanding theory theorem concept concepts problem
 """))
 """Words of topics that say nothing of what they are about."""
 
@@ -79,17 +87,26 @@ def bank() -> dict[str, Example]:
 
 
 def language_prompt(topic: str = "") -> str:
-    """The whole language, and examples that suit ``topic``; the same text for the same topic."""
-    excerpts = sorted(chosen(topic), key=lambda example: example.name)
+    """The whole language, and examples that suit ``topic``; the same text for the same topic, of
+    at most `MOST_CHARACTERS`."""
+    shown: list[Example] = []
+    for example in ranked(topic):
+        if len(shown) < EXCERPTS and len(_told(topic, (*shown, example))) <= MOST_CHARACTERS:
+            shown.append(example)
+    return _told(topic, shown)
+
+
+def _told(topic: str, excerpts: Sequence[Example]) -> str:
     return prompt(
         "language",
         storyboard=bank()["storyboard"].text,
         themes=" or ".join(f"`{name}`" for name in THEMES),
         reserved=" ".join(sorted(RESERVED - COLOR_NAMES)),
         colors=" ".join(["white", "black", *HUES]),
-        functions=", ".join(map(_function, sorted(BUILTINS))),
+        functions=", ".join(_function(name) for name in sorted(BUILTINS.keys() - {"cell", "area"})),
         kinds=_kinds(),
         styles=", ".join(style.example for style in STYLES.values()),
+        easings=", ".join(EASINGS),
         verbs=_verbs(),
         library=_library(topic),
         mistakes=_mistakes(),
@@ -97,8 +114,8 @@ def language_prompt(topic: str = "") -> str:
     )
 
 
-def chosen(topic: str, number: int = EXCERPTS) -> list[Example]:
-    """The examples that have the rarest words in common with ``topic``, the best first."""
+def ranked(topic: str) -> list[Example]:
+    """The examples that suit ``topic``: those first that have the rarest words in common."""
     stems = {name: _stems(example.suits) for name, example in bank().items()
              if name != "storyboard"}
     bearers = Counter(stem for found in stems.values() for stem in found)
@@ -107,7 +124,8 @@ def chosen(topic: str, number: int = EXCERPTS) -> list[Example]:
     def score(name: str) -> tuple[float, bool]:
         return sum(1 / bearers[stem] for stem in wanted & stems[name]), name in OTHERWISE
 
-    return [bank()[name] for name in sorted(stems, key=score, reverse=True)[:number]]
+    suiting = [name for name in stems if any(score(name))]
+    return [bank()[name] for name in sorted(suiting, key=score, reverse=True)]
 
 
 def abilities() -> str:
@@ -128,22 +146,17 @@ def _function(name: str) -> str:
     return usage if "," in usage else name
 
 
+@cache
 def _kinds() -> str:
-    """A line for each kind, those that need no words together."""
+    """A line for each kind, those of plain families together."""
     lines = []
     for family, kinds in forms.families().items():
-        plain = [forms.signature(kind) for kind in kinds if _speaks_for_itself(kind)]
         lines.append(f"# {family}")
-        if plain:
-            lines.append(", ".join(plain))
-        lines += [f"{forms.signature(kind)}: {_call(kind) or kind.doc}"
-                  for kind in kinds if not _speaks_for_itself(kind)]
+        if family in PLAIN:
+            lines.append(", ".join(map(forms.signature, kinds)))
+        else:
+            lines += [f"{forms.signature(kind)}: {_call(kind) or kind.doc}" for kind in kinds]
     return "\n".join(lines)
-
-
-def _speaks_for_itself(kind: Kind) -> bool:
-    said = re.sub(r"\W+", " ", kind.doc.lower()).split()
-    return said[-1] in kind.name and len(said) <= 3
 
 
 def _call(kind: Kind) -> str:
@@ -154,6 +167,7 @@ def _call(kind: Kind) -> str:
     return found[0] if found else ""
 
 
+@cache
 def _verbs() -> str:
     lines = []
     for role, verbs in forms.roles().items():
@@ -162,6 +176,7 @@ def _verbs() -> str:
     return "\n".join(lines)
 
 
+@cache
 def _library(topic: str) -> str:
     """The entries for every topic, and those whose words it has."""
     found = entries()
@@ -176,6 +191,7 @@ def _library(topic: str) -> str:
     return "\n".join(lines)
 
 
+@cache
 def _mistakes() -> str:
     """Wrong and right, a line for each, from the examples of findings."""
     codes = {code.code: code for code in every_code()}
