@@ -48,7 +48,7 @@ def test_the_same_topic_is_told_the_same() -> None:
     ("Eigenvectors, eigenvalues, and eigenbasis", "linear_algebra"),
     ("Chemical bonds", "chemistry"),
     ("How the heart pumps blood", "biology"),
-    ("The causes of the First World War", "timeline"),
+    ("The causes of the First World War", "process"),
     ("Dijkstra's shortest path algorithm", "graphs"),
     ("Bayes' theorem", "statistics"),
     ("Attention in transformers", "networks"),
