@@ -27,6 +27,9 @@ from .thing import Thing
 OPEN = "**"
 """Among what a callable takes: any keyword."""
 
+PLAYED = ("run_time", "rate_func", "lag_ratio")
+"""What `Lesson.play` heeds of its options."""
+
 _DEEPEST = 12
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -231,6 +234,9 @@ class Follower:
                     static = isinstance(inspect.getattr_static(base_class, attr, None),
                                         staticmethod)
                     return found, base_class, not static, _definer(base_class, attr)
+                if self.holder and hasattr(self.holder, attr):  # another mobject of its kind
+                    found = getattr(self.holder, attr)
+                    return found, self.holder, True, _definer(self.holder, attr)
                 return getattr(base_class, attr, None), None, False, None
             case ast.Name(id=called):
                 return names.get(called), None, False, None
@@ -350,6 +356,7 @@ class Index:
             else:
                 values[name] = type(value).__name__
         scene, thing = self.key(Lesson), self.key(Thing)
+        self.classes[scene]["methods"]["play"]["more"] = list(PLAYED)
         return {
             "manim": manim.__version__, "numpy": np.__version__,
             "names": sorted(self.names), "classes": self.classes, "functions": functions,

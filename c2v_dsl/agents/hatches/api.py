@@ -145,6 +145,10 @@ class Api:
                 return _signature(f"{name}.{attribute}", entry)
         return None
 
+    def is_value(self, name: str, attribute: str) -> bool:
+        """Whether a class has ``attribute`` as a property that is a number."""
+        return self.property_type(name, attribute) in ("float", "int")
+
     def property_type(self, name: str, attribute: str) -> str:
         for base in self.bases(name):
             entry = self._classes[base].get("methods", {}).get(attribute)

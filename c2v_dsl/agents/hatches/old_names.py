@@ -44,6 +44,20 @@ NAMES = {
     "LEFT_SIDE": "config.left_side",
     "RIGHT_SIDE": "config.right_side",
     "COLOR_MAP": "the colours by name: BLUE_A … BLUE_E",
+    "Hexagon": "RegularPolygon(n=6)",
+    "Pentagon": "RegularPolygon(n=5)",
+    "Octagon": "RegularPolygon(n=8)",
+    "EquilateralTriangle": "Triangle()",
+    "Polyline": "VMobject().set_points_as_corners(points)",
+    "PolyLine": "VMobject().set_points_as_corners(points)",
+    "DottedLine": "DashedLine(start, end)",
+    "Curve": "ParametricFunction(function, t_range=[0, 1])",
+    "to_radians": "angle * DEGREES",
+    "radians": "angle * DEGREES",
+    "sin": "np.sin(x)",
+    "cos": "np.cos(x)",
+    "sqrt": "np.sqrt(x)",
+    "pi": "PI",
     "get_norm": "np.linalg.norm(vector)",
     "math": "np, or `import math` first",
     "random": "np.random.default_rng(7)",
@@ -69,6 +83,23 @@ ATTRIBUTES = {
     "get_v_line": "get_vertical_line(point)",
     "get_h_line": "get_horizontal_line(point)",
     "to_center": "center()",
+    "get_length": "get_arc_length()",
+    "move_by": "shift(vector)",
+    "move": "shift(vector)",
+    "move_along": "nothing: play MoveAlongPath(mobject, path)",
+    "endpoint": "get_end()",
+    "end_point": "get_end()",
+    "startpoint": "get_start()",
+    "start_point": "get_start()",
+    "center_point": "get_center()",
+    "centre": "get_center()",
+    "position": "get_center()",
+    "get_position": "get_center()",
+    "set_position": "move_to(point)",
+    "set_size": "scale(factor)",
+    "fill": "set_fill(color, opacity=1)",
+    "stroke": "set_stroke(color, width=2)",
+    "binomial": "choose(n, k)",
     "get_x_axis_label_mobject": "get_x_axis_label(label)",
     "set_gloss": "set_sheen(factor)",
     "set_shadow": "set_sheen(factor)",
@@ -147,6 +178,7 @@ KEYWORDS = {
     "about": "about_point",
     "direction": "axis",
     "scale": "scale_factor",
+    "degrees": "angle",
 }
 """Proposed where the callable takes the word on the right and not the one on the left."""
 
@@ -190,3 +222,10 @@ UNSEEDED = frozenset({
     "gauss", "choices", "randrange",
 })
 """Functions of `np.random` and `random` that draw from a state that all share."""
+
+LATEX = frozenset({"SingleStringMathTex", "Title", "Matrix", "MathTable", "IntegerTable",
+                   "DecimalTable", "Variable", "BraceLabel", "DecimalNumber"})
+"""Classes whose formulas and numbers LaTeX sets, a program that a hatch may not start."""
+
+LATEX_METHODS = frozenset({"get_tex", "add_coordinates", "get_axis_labels", "get_x_axis_label",
+                           "get_y_axis_label", "add_numbers", "get_graph_label"})

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import libcst as cst
 from libcst.metadata import (
@@ -26,12 +28,14 @@ from ...semantics.suggest import listing, nearest
 from .api import Api
 from .calls import Calls
 from .code import Hatch, HatchKind
-from .loops import endless
+from .flow import endless, ends
 from .old_names import (
     ALLOWED,
     ATTRIBUTES,
     CALLS,
     FILE_ATTRIBUTES,
+    LATEX,
+    LATEX_METHODS,
     MODULES,
     NAMES,
     UNSEEDED,
@@ -160,6 +164,8 @@ class _Reader:
                     if why := endless(node):
                         self._tell(codes.ENDLESS, node.test, f"this loop never ends: {why}",
                                    "leave it with `break`, or count with `for i in range(…)`")
+                case cst.FunctionDef():
+                    self._function(node)
         if self.kind == "object":
             self._returns()
         return self.problems
@@ -199,7 +205,7 @@ class _Reader:
                 if id(node) in seen or not isinstance(node, cst.Name):
                     continue
                 seen.add(id(node))
-                if not access.referents:
+                if not access.referents and node.value not in self.own:
                     self._free(node)
                 elif all(isinstance(r, BuiltinAssignment) for r in access.referents):
                     self._builtin(node)
@@ -262,6 +268,10 @@ class _Reader:
                        _ALONE)
             return
         match owner.sort:
+            case "instance" if self.api.is_value(owner.name, name) and self._is_called(node):
+                self._tell(codes.UNKNOWN_ATTRIBUTE, node.attr,
+                           f"`{name}` of {owner} is a value, not a method",
+                           "write it without brackets")
             case "instance" | "builder":
                 if owner.name == self.api.scene:
                     self._of_scene(node)
@@ -280,6 +290,10 @@ class _Reader:
             case "things" | "params":
                 names = self.around.objects if owner.sort == "things" else self.around.params
                 self._of_storyboard(node, owner.name, names)
+
+    def _is_called(self, node: cst.CSTNode) -> bool:
+        parent = self.parents.get(node)
+        return isinstance(parent, cst.Call) and parent.func is node
 
     def _of_storyboard(
         self, node: cst.Attribute, letter: str, names: frozenset[str] | None
@@ -356,11 +370,25 @@ class _Reader:
         if callee.name == "np.random.default_rng" and not node.args:
             self._tell(codes.BY_CHANCE, node, "these numbers are not the same each time",
                        "give it a seed: `np.random.default_rng(7)`")
+        self._latex(node, callee)
         if callee.sort == "class" and callee.name in ("ImageMobject", "SVGMobject") and node.args:
             first = self.types.of(node.args[0].value)
             if first is not None and first.name == "str":
                 self._tell(codes.FORBIDDEN, node, f"`{callee.name}` reaches for files",
                            "let the storyboard show it: `image(\"…\")` or `svg(\"…\")`")
+
+    def _latex(self, node: cst.Call, callee: Type) -> None:
+        if any(argument.keyword and argument.keyword.value in ("mob_class", "element_to_mobject")
+               for argument in node.args):
+            return
+        made = callee.sort == "class" and LATEX & set(self.api.bases(callee.name))
+        called = callee.signature.name.rpartition(".")[2] if callee.signature else ""
+        if made or (callee.sort == "method" and called in LATEX_METHODS):
+            numbers = made and self.api.is_a(callee.name, "DecimalNumber")
+            self._tell(codes.FORBIDDEN, node.func,
+                       f"`{called or callee.name}` starts LaTeX, another program",
+                       "write `Text(str(number))`, or give it `mob_class=Text`" if numbers else
+                       'write `MathTypst("x^2")` or `Text("…")`')
 
     def _seeds(self) -> bool:
         return any(isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute)
@@ -369,17 +397,40 @@ class _Reader:
     # the end
 
     def _returns(self) -> None:
-        if any(isinstance(node, cst.Return) and node.value is not None
-               for node in own_nodes(self.module)):
+        if not self.module.body or ends(self.module.body):
             return
-        if not self.module.body:
-            return
-        last: cst.CSTNode = self.module.body[-1]
-        if isinstance(last, cst.SimpleStatementLine):
-            last = last.body[-1]
+        last = self._last(self.module.body)
         name = self._drawn(last)
         self._tell(codes.NO_RETURN, last, "the code ends without returning what it has made",
                    f"end it with `return {name or 'mobject'}`")
+
+    def _function(self, node: cst.FunctionDef) -> None:
+        """A function whose result is used, or that returns one elsewhere, returns one at its
+        end."""
+        body = node.body.body
+        name = node.name.value
+        if not isinstance(node.body, cst.IndentedBlock) or ends(body) or any(
+                isinstance(inner, cst.Yield) for inner in own_nodes(node.body)):
+            return
+        given = any(isinstance(inner, cst.Return) and inner.value is not None
+                    for inner in own_nodes(node.body))
+        if given or name in self.used:
+            self._tell(codes.NO_RETURN, self._last(body),
+                       f"`{name}` ends here without returning anything",
+                       "end it with `return` and the result")
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """Names of functions whose results are looked at."""
+        return frozenset(
+            node.func.value for node in nodes(self.module)
+            if isinstance(node, cst.Call) and isinstance(node.func, cst.Name)
+            and not isinstance(self.parents.get(node), cst.Expr | cst.Lambda))
+
+    @staticmethod
+    def _last(body: Sequence[cst.CSTNode]) -> cst.CSTNode:
+        last = body[-1]
+        return last.body[-1] if isinstance(last, cst.SimpleStatementLine) else last
 
     def _drawn(self, last: cst.CSTNode) -> str:
         """The name that was probably meant to be returned."""
@@ -408,11 +459,12 @@ _OF_CLASSES = frozenset({"mro"})
 _OF_OBJECTS = frozenset({"__init__"})
 
 
-def _near(name: str, known: list[str]) -> str | None:
-    if name in known:
-        return None
-    low = {word.lower().replace("_", ""): word for word in reversed(known)}
-    return low.get(name.lower().replace("_", "")) or nearest(name, known)
+def _near(name: str, known: Iterable[str]) -> str | None:
+    """The name that was probably meant; of several as near, the first of ``known``."""
+    low = {word.lower().replace("_", ""): word for word in reversed(list(known))}
+    wanted = name.lower().replace("_", "")
+    found = difflib.get_close_matches(wanted, low, 1, 0.72) if len(wanted) > 2 else []
+    return low.get(wanted) or (low[found[0]] if found else None)
 
 
 def _dotted(node: cst.CSTNode | None) -> str:

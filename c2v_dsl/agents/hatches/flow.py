@@ -1,8 +1,8 @@
-"""Loops that never end, as far as that can be seen."""
+"""Where code goes on to: loops that never end, bodies that end without a result."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import libcst as cst
 
@@ -26,6 +26,40 @@ def endless(loop: cst.While) -> str:
         return ""
     names = " and ".join(f"`{name}`" for name in sorted(looked_at))
     return f"nothing in it changes {names}"
+
+
+def ends(body: Sequence[cst.CSTNode]) -> bool:
+    """Whether no way leads past the end of ``body``."""
+    if not body:
+        return False
+    match body[-1]:
+        case cst.SimpleStatementLine(body=[*_, last]):
+            return isinstance(last, cst.Raise) or (
+                isinstance(last, cst.Return) and last.value is not None)
+        case cst.If() as branch:
+            return _all_branches_end(branch)
+        case cst.With(body=inner) | cst.For(body=inner, orelse=cst.Else()):
+            return ends(inner.body)
+        case cst.While(test=test, body=inner):
+            return _always(test) and not any(
+                isinstance(node, cst.Break) for node in _inside(inner, loops=False))
+        case cst.Try(body=inner, handlers=handlers, finalbody=final):
+            return (final is not None and ends(final.body.body)) or (
+                ends(inner.body) and all(ends(handler.body.body) for handler in handlers))
+        case cst.Match(cases=cases):
+            return all(ends(case.body.body) for case in cases)
+    return False
+
+
+def _all_branches_end(branch: cst.If) -> bool:
+    if not ends(branch.body.body):
+        return False
+    match branch.orelse:
+        case cst.If() as other:
+            return _all_branches_end(other)
+        case cst.Else(body=inner):
+            return ends(inner.body)
+    return False
 
 
 def _always(test: cst.BaseExpression) -> bool:

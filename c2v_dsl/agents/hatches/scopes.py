@@ -1,0 +1,342 @@
+"""From an exception's line to the smallest statement, its block, the hatch; and the way back."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import libcst as cst
+
+from ..client import unfenced
+from .flow import endless
+from .statements import Statement, Statements
+
+_WORDS = re.compile(r"[A-Za-z_]\w*")
+_INDEX = re.compile(r"(\w+)\s*\[([^\[\]]*)\]\s*$")
+_MARK = re.compile(r"#\s*line\s+(\d+)\b[^\n]*\n?", re.I)
+_CONTINUED = re.compile(r"\s*(else|elif|except|finally|case)\b")
+SURE = ("NameError", "ImportError", "ModuleNotFoundError", "SyntaxError", "IndentationError")
+"""Exceptions that lie where they are raised."""
+
+NEAR = 3
+"""Statements that are shown at first of a fault that may have been made above."""
+FAR = 6
+"""And those at the second try."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a hatch, as reading or running it told.
+
+    Attributes:
+        message: one line: ``ZeroDivisionError: float division by zero``.
+        line: of the code, from 1; None where it failed in none of its own.
+        callers: lines that the call came through, the innermost first.
+        failing: the part of that line that failed, if it is known.
+        sure: it was read, not run: it is mended where it stands.
+        help: what to write instead, if it is known.
+        time: it did not come to an end.
+    """
+
+    message: str
+    line: int | None = None
+    callers: tuple[int, ...] = ()
+    failing: str = ""
+    sure: bool = False
+    help: str = ""
+    time: bool = False
+
+    @property
+    def error(self) -> str:
+        """The exception's name."""
+        return self.message.partition(":")[0]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Lines of a code that may be written anew.
+
+    Attributes:
+        first, last: its lines, from 1.
+        text: as it is shown, without the indentation that it stands in.
+        head: only the head of a compound statement, whose block stays.
+    """
+
+    first: int
+    last: int
+    text: str
+    head: bool = False
+
+    @property
+    def lines(self) -> str:
+        """``line 4``, or ``lines 4 to 6``."""
+        return (f"line {self.first}" if self.first == self.last
+                else f"lines {self.first} to {self.last}")
+
+
+class Unfit(Exception):
+    """An answer cannot be put into its place; the message says why."""
+
+
+class Scopes:
+    """The scopes of one fault in one code, from the smallest on."""
+
+    def __init__(self, text: str, fault: Fault) -> None:
+        self.text = text
+        self.fault = fault
+        self.lines = text.splitlines()
+        self.statements: Statements | None = None
+        with contextlib.suppress(cst.ParserSyntaxError, ValueError, RecursionError):
+            self.statements = Statements(text)
+
+    @cached_property
+    def suspects(self) -> list[Piece]:
+        """Statements that may be at fault, the likeliest first."""
+        if self.statements is None or not self.statements.found:
+            return self._broken()
+        found: dict[tuple[int, int], Piece] = {}
+        for statement in self._ranked(self.statements):
+            piece = self._piece(statement.first, statement.last, statement.head)
+            found.setdefault((piece.first, piece.last), piece)
+        return list(found.values())
+
+    def shown(self, attempt: int) -> list[Piece]:
+        """The statements of the ``attempt``-th try (from 0) at the level of lines."""
+        if self.fault.sure or self.fault.error in SURE:
+            return self.suspects[:1]
+        return self.suspects[: FAR if attempt else NEAR]
+
+    def block(self) -> Piece:
+        """The smallest run of statements that holds as many of the suspects as can be without
+        being the whole code; around a lone one, the block that it stands in."""
+        if self.statements is None:
+            return self._paragraph()
+        suspects = self.suspects[:FAR]
+        runs = [self._run(suspects[:count]) for count in range(len(suspects), 1, -1)]
+        most = max(4, round(0.7 * len(self.lines)))
+        for run in runs:
+            if run.last - run.first < most:
+                return run
+        at = self.statements.at(suspects[0].first)
+        if at is not None and at.above:
+            head = self._opening(at.above[-1])
+            return self._piece(head.first, head.end)
+        return self._around(suspects[0])
+
+    def whole(self) -> Piece:
+        """All of the code."""
+        return self._piece(1, len(self.lines))
+
+    # suspects
+
+    def _ranked(self, all: Statements) -> Iterable[Statement]:
+        fault = self.fault
+        if fault.line is None:
+            yield from self._from_result(all)
+            return
+        at = all.at(fault.line)
+        if at is None:
+            return
+        if fault.time:
+            yield from self._from_loop(all, at)
+            return
+        called = [s for line in fault.callers if (s := all.at(line)) is not None and s is not at]
+        near = self._givers(all, at, self._looked_at(at))
+        if fault.error in ("IndexError", "ZeroDivisionError") and self._is_bare() and near:
+            yield near.pop(0)
+        yield at
+        yield from near[:2]
+        yield from called
+        yield from near[2:]
+        for one in [*near, *called]:
+            yield from self._givers(all, one, one.reads)
+
+    def _givers(
+        self, all: Statements, at: Statement, names: Iterable[str]
+    ) -> list[Statement]:
+        found: dict[int, Statement] = {}
+        rest: list[Statement] = []
+        for name in names:
+            givers = all.givers(name, at)
+            for giver in givers[:1]:
+                if isinstance(giver.node, cst.FunctionDef):
+                    rest += all.ends_of(giver)[:2]
+                else:
+                    found.setdefault(id(giver), giver)
+            rest += givers[1:]
+        for giver in rest:
+            found.setdefault(id(giver), giver)
+        return [s for s in found.values() if s is not at]
+
+    def _looked_at(self, at: Statement) -> list[str]:
+        """Names that a failing statement reads, those of the part that failed first."""
+        failing = _WORDS.findall(self.fault.failing)
+        if index := _INDEX.search(self.fault.failing):
+            failing = [*_WORDS.findall(index[2]), index[1], *failing]
+        elif "/" in self.fault.failing and self.fault.error == "ZeroDivisionError":
+            failing = [*_WORDS.findall(self.fault.failing.rpartition("/")[2]), *failing]
+        return list(dict.fromkeys([name for name in failing if name in at.reads] + [*at.reads]))
+
+    def _is_bare(self) -> bool:
+        """Whether what was out of bounds, or zero, is a name and nothing more."""
+        failing = self.fault.failing
+        index = _INDEX.search(failing)
+        word = index[2] if index else failing.rpartition("/")[2]
+        return bool(_WORDS.fullmatch(word.strip()))
+
+    def _from_result(self, all: Statements) -> Iterable[Statement]:
+        """The result is no mobject: what returns it, and what made it."""
+        for end in all.ends_of(None):
+            yield end
+            yield from self._givers(all, end, end.reads)
+
+    def _from_loop(self, all: Statements, at: Statement) -> Iterable[Statement]:
+        """The loop that never ended, and what changes its condition."""
+        loops = [head for head in (*reversed(at.above), at)
+                 if isinstance(head.node, cst.While)]
+        for loop in loops:
+            inside = [s for s in all.found if loop in s.above]
+            changing = [s for s in inside if s.gives & set(loop.reads)]
+            surely = isinstance(loop.node, cst.While) and endless(loop.node)
+            yield from ([loop, *changing] if surely else [*changing[:1], loop, *changing[1:]])
+        if not loops and at.function is not None:  # it calls itself for ever
+            yield from [s for s in all.found if s.function is at.function][:2]
+            yield at.function
+        yield at
+        yield from reversed(at.above)
+
+    # pieces
+
+    def _piece(self, first: int, last: int, head: bool = False) -> Piece:
+        text = textwrap.dedent("\n".join(self.lines[first - 1 : last]))
+        return Piece(first, last, text, head)
+
+    def _run(self, pieces: Sequence[Piece]) -> Piece:
+        """The smallest run of neighbours that holds all ``pieces``."""
+        assert self.statements is not None
+        found = [s for p in pieces if (s := self.statements.at(p.first)) is not None]
+        ways = [(*s.above, s) for s in found]
+        depth = 0
+        while all(len(way) > depth + 1 for way in ways) and len(
+                {id(way[depth]) for way in ways}) == 1:
+            depth += 1
+        tops = [self._opening(way[depth]) for way in ways]
+        return self._piece(min(s.first for s in tops), max(max(s.end, s.last) for s in tops))
+
+    def _opening(self, statement: Statement) -> Statement:
+        """The statement that an ``else``, ``elif``, ``except`` … belongs to, or itself."""
+        assert self.statements is not None
+        if not _CONTINUED.match(self.lines[statement.first - 1]):
+            return statement
+        return next(s for s in reversed(self.statements.found)
+                    if s.above == statement.above and s.first < statement.first <= s.end
+                    and not _CONTINUED.match(self.lines[s.first - 1]))
+
+    def _around(self, piece: Piece) -> Piece:
+        """A statement that stands in no block, with its neighbours."""
+        assert self.statements is not None
+        tops = [s for s in self.statements.found if not s.above]
+        at = next((n for n, s in enumerate(tops) if s.first <= piece.first <= s.end), 0)
+        low, high = max(0, at - 2), min(len(tops) - 1, at + 1)
+        return self._piece(tops[low].first, max(tops[high].end, tops[high].last))
+
+    # code that is not Python
+
+    def _broken(self) -> list[Piece]:
+        line = min(self.fault.line or 1, len(self.lines))
+        found = [self._piece(line, line)]
+        if told := re.search(r"on line (\d+)", self.fault.message):
+            found.insert(0, self._piece(int(told[1]), int(told[1])))
+        above = next((n for n in range(line - 1, 0, -1) if self.lines[n - 1].strip()), None)
+        if above:
+            found.append(self._piece(above, above))
+        return found
+
+    def _paragraph(self) -> Piece:
+        """Lines around the fault, from one that is not indented to the next."""
+        line = min(self.fault.line or 1, len(self.lines))
+        first, last = line, line
+        while first > 1 and (not self.lines[first - 1].strip()
+                             or self.lines[first - 1][:1].isspace()):
+            first -= 1
+        while last < len(self.lines) and (not self.lines[last].strip()
+                                          or self.lines[last][:1].isspace()):
+            last += 1
+        return self._piece(max(1, first - 1), min(len(self.lines), last + 1))
+
+
+def put_back(text: str, pieces: Sequence[Piece], answer: str) -> str:
+    """``text`` with ``answer`` in the place of the piece that it names as ``# line N``, of the
+    first one otherwise; all other lines stay.
+
+    Raises:
+        Unfit: the answer is not Python, or names no piece.
+    """
+    code = unfenced(answer) if "```" in answer else answer.strip("\n")
+    named = [(int(mark[1]), mark) for mark in _MARK.finditer(code)]
+    piece = pieces[0]
+    if named and len(pieces) > 1:
+        number, mark = named[0]
+        found = next((p for p in pieces if p.first <= number <= p.last), None)
+        if found is None:
+            raise Unfit(f"line {number} was not shown")
+        piece = found
+        second = named[1][1].start() if len(named) > 1 else len(code)
+        code = code[mark.end() : second]
+    code = _MARK.sub("", code)
+    lines = text.splitlines()
+    old = lines[piece.first - 1 : piece.last]
+    prefix = min((line[: len(line) - len(line.lstrip())] for line in old if line.strip()),
+                 key=len, default="")
+    branch = piece.head and old[0].lstrip().startswith("elif ")
+    if branch:
+        code = re.sub(r"^(\s*)elif ", r"\1if ", code)
+    new = _indented(code, prefix, piece.head)
+    if branch:
+        new = [re.sub(r"^(\s*)if ", r"\1elif ", new[0]), *new[1:]]
+    return "\n".join([*lines[: piece.first - 1], *new, *lines[piece.last :]]) + "\n"
+
+
+def _indented(code: str, prefix: str, head: bool) -> list[str]:
+    """The statements of an answer, however it is indented, each at ``prefix``."""
+    module = _parsed(code, head)
+    if not module.body:
+        return []
+    if not prefix:
+        lines = module.code.rstrip().splitlines()
+    else:
+        block = cst.IndentedBlock(body=module.body, indent=prefix)
+        lines = cst.Module([cst.If(cst.Name("x"), block)],
+                           default_indent=module.default_indent).code.rstrip().splitlines()[1:]
+    if head and lines and lines[-1].strip() == "pass":
+        lines.pop()
+    header = [prefix + item.comment.value for item in module.header if item.comment]
+    return header + lines
+
+
+def _parsed(code: str, head: bool) -> cst.Module:
+    tried: list[str] = []
+    lines = code.expandtabs(4).rstrip().splitlines()
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    tried.append(textwrap.dedent("\n".join(lines)))
+    if len(lines) > 1:
+        rest = textwrap.dedent("\n".join(lines[1:]))
+        tried += [f"{lines[0].strip()}\n{rest}",
+                  f"{lines[0].strip()}\n{textwrap.indent(rest, '    ')}"]
+    if head:
+        tried = [*(f"{one}\n    pass" for one in tried), *tried]
+    first: cst.ParserSyntaxError | None = None
+    for one in tried:
+        try:
+            return cst.parse_module(one + "\n")
+        except cst.ParserSyntaxError as error:
+            first = first or error
+        except (ValueError, RecursionError) as error:
+            raise Unfit(f"the answer is not Python: {error}") from error
+    assert first is not None
+    raise Unfit("the answer is not Python") from first
