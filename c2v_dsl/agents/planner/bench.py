@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ...diagnostics import Finding, Span
-from ...diagnostics.codes.machine import HATCH_FAILED, SCENE_FAILED
+from ...diagnostics.codes.machine import SCENE_FAILED
 from ...diagnostics.codes.names import UNUSED_NAME, UNUSED_OBJECT
 from ...diagnostics.fixes import apply_safe_fixes
 from ...layout.check import LayoutResult, check_layouts
@@ -16,7 +16,7 @@ from ...layout.mend.state import Measurer, State
 from ...patch.draft import Draft
 from ...patch.index import Index
 from ...pipeline import CheckResult, check
-from ...render.faults import SceneFault
+from ...render.confine import Sandbox
 from ...syntax import format_source, tree
 from .reading import marked
 from .together import Together
@@ -42,7 +42,8 @@ class Judged:
         checked: it has no errors at all.
         measured: its layout was looked at.
         mended: how many fixes were applied.
-        faults: why it could not be measured, in sentences.
+        faults: why it could not be measured and which hatches stopped, in sentences: nothing that
+            writing it anew would mend.
     """
 
     head: str
@@ -88,15 +89,17 @@ class Bench:
     Attributes:
         jobs: children that measure at once; 0 takes one for each processor.
         measure: whether layouts are looked at.
+        sandbox: whether hatch code runs in walls while it is measured.
     """
 
     jobs: int = 0
     measure: bool = True
+    sandbox: Sandbox = "auto"
     _known: dict[tuple[str, str, str, bool], Judged] = field(default_factory=dict, repr=False)
     _measuring: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def __post_init__(self) -> None:
-        self._measurer = Measurer(self.jobs)
+        self._measurer = Measurer(self.jobs, self.sandbox)
         self._layouts = Together(self._looked_at, COMPANY)
         self._states = Together(self._measured, COMPANY)
 
@@ -153,7 +156,7 @@ class Bench:
 
     def _mended(self, judged: Judged, layout: LayoutResult, path: str) -> Judged | None:
         """With the layout mended, if that is possible anywhere."""
-        mender = Mender(jobs=self.jobs, head=judged.head)
+        mender = Mender(jobs=self.jobs, sandbox=self.sandbox, head=judged.head)
         mender.measurer = _Shared(self._states)
         timeline = judged.result.timeline
         assert timeline is not None
@@ -181,7 +184,7 @@ class Bench:
     def _looked_at(self, results: Sequence[CheckResult]) -> list[LayoutResult]:
         works = [(r.timeline, r.sources) for r in results if r.timeline is not None]
         with self._measuring:
-            return check_layouts(works, self.jobs)
+            return check_layouts(works, self.jobs, sandbox=self.sandbox)
 
     def _measured(self, results: Sequence[CheckResult]) -> list[tuple[State | None]]:
         with self._measuring:
@@ -208,11 +211,14 @@ def _judged(head: str, result: CheckResult, mended: int) -> Judged:
 
 
 def _measured(judged: Judged, layout: LayoutResult) -> Judged:
-    path = judged.result.parsed.source.path
-    everything = Span(len(judged.head), len(judged.whole), path)
-    faults = [_fault(fault, fault.span or everything) for fault in layout.scene_faults]
-    return replace(judged, measured=True, findings=(
-        *judged.findings, *_own((*layout.findings, *faults), len(judged.head))))
+    everything = Span(len(judged.head), len(judged.whole), judged.result.parsed.source.path)
+    stopped = [Finding(SCENE_FAILED, fault.span or everything,
+                       f"the scene {fault.scene} stopped: {fault.message}")
+               for fault in layout.scene_faults if not fault.hatch]
+    hatches = tuple(f"the hatch {fault.id or fault.scene} stopped: {fault.message}"
+                    for fault in layout.scene_faults if fault.hatch)
+    found = _own((*layout.findings, *stopped), len(judged.head))
+    return replace(judged, measured=True, findings=(*judged.findings, *found), faults=hatches)
 
 
 def _own(findings: Sequence[Finding], start: int) -> tuple[Finding, ...]:
@@ -245,13 +251,6 @@ def _is_syntax(finding: Finding) -> bool:
 
 def _is_layout(finding: Finding) -> bool:
     return finding.code.startswith("C2V7")
-
-
-def _fault(fault: SceneFault, span: Span) -> Finding:
-    code = HATCH_FAILED if fault.hatch else SCENE_FAILED
-    line = f", in line {fault.code_line} of its code" if fault.code_line else ""
-    what = f"the hatch {fault.id or ''}" if fault.hatch else f"the scene {fault.scene}"
-    return Finding(code, span, f"{what} stopped{line}: {fault.message}")
 
 
 def _hatches(head: str, text: str, model: str) -> str:

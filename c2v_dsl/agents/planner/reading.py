@@ -15,6 +15,7 @@ from ...syntax.tables import load
 
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*\n(.*?)(?:^[ \t]*(?:```|~~~)[ \t]*$|\Z)", re.M | re.S)
 _HEAD = re.compile(r"scene\s+(\w+)(?=([^{\n]*))")
+_MARKED = re.compile(r"\s*# by \S")
 _CONTINUES = re.compile(r"\s+continues\s+\w+")
 
 
@@ -106,7 +107,7 @@ def marked(text: str, model: str) -> str:
     edits = []
     for node in nodes(parse(text).tree):
         code = node.code if isinstance(node, tree.ObjectDecl | tree.HatchAct) else None
-        if code is None or code.raw.lstrip().startswith("# by "):
+        if code is None or _MARKED.match(code.raw):
             continue
         first = re.match(r"(?:[ \t]*\r?\n)*([ \t]*)", code.raw)
         blanks = first[1] if first else ""

@@ -123,3 +123,8 @@ def test_code_of_hatches_says_who_wrote_it() -> None:
     assert '"""\n      # by model-7\n      x = 1\n' in once
     assert once.count("# by") == 2
     assert marked(once, "another") == once
+
+
+def test_a_mark_without_a_name_is_none() -> None:
+    text = 'c2v 1\nscene a "A" {\n  objects {\n    h = python("x") """# by \nimport os"""\n  }\n}\n'
+    assert '"""\n# by model-7\n# by \nimport os"""' in marked(text, "model-7")
