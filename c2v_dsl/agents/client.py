@@ -76,6 +76,7 @@ class Client:
         self._retries = retries
         self._sleep = sleep
         self._journal_lock = threading.Lock()
+        self._heard = False
 
     def ask(self, request: Request) -> Answer:
         """The answer, whole.
@@ -140,8 +141,10 @@ class Client:
             empty += fault.kind == "empty"
             left = self.budget.left()
             pause = fault.retry_after or 0.0
-            return (state.attempt_number > self._retries or empty > 1 or pause > LONGEST_WAIT
-                    or (left is not None and pause >= left))
+            # Where nothing ever answered, the address is wrong sooner than the network bad.
+            most = 1 if fault.kind == "network" and not self._heard else self._retries
+            return (state.attempt_number > min(most, self._retries) or empty > 1
+                    or pause > LONGEST_WAIT or (left is not None and pause >= left))
 
         attempts = tenacity.Retrying(
             retry=tenacity.retry_if_exception(passing),
@@ -171,7 +174,9 @@ class Client:
                 answer = self.provider.ask(request)
             except ProviderFault as fault:
                 self._note(request, fault, number, time.monotonic() - started)
+                self._heard |= fault.kind != "network"
                 raise
+            self._heard = True
             settle(self._note(request, answer, number, time.monotonic() - started))
         if answer.finish is Finish.empty or (
                 answer.finish is Finish.done and not answer.text.strip()):

@@ -10,6 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _known: set[str] = set()
+_LEAST_SECRET = 8
+"""Characters below which a key is a word that servers without keys are given, such as ``none``."""
 
 
 class Key:
@@ -20,7 +22,8 @@ class Key:
     def __init__(self, value: str, source: str = "") -> None:
         self._value = value
         self.source = source
-        _known.add(value)
+        if len(value) >= _LEAST_SECRET:
+            _known.add(value)
 
     def reveal(self) -> str:
         return self._value

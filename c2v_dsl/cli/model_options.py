@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from ..assets.icon_desk import disconnected
 from ..semantics.suggest import nearest
 from .faults import Fault
 
@@ -99,7 +99,7 @@ def _provider(options: ModelOptions) -> Provider:
                     + "There are " + ", ".join(one.form for one in WAYS.values()))
     if way.argument and not argument.partition("@")[0]:
         raise Fault(f"--model {said}: {way.argument} follows the colon: {way.form}")
-    if os.environ.get("C2V_OFFLINE") and _is_far(name, argument):
+    if disconnected() and _is_far(name, argument):
         raise Fault(f"--model {said} needs the network, and --offline allows none; replay:DIR "
                     "needs none")
     try:

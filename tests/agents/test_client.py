@@ -80,6 +80,16 @@ def test_what_asking_again_does_not_help_is_asked_once(kind: str) -> None:
     assert caught.value.kind == kind and len(provider.asked) == 1 and not waited
 
 
+def test_where_nothing_ever_answered_it_gives_up_soon() -> None:
+    lost = ProviderFault("network", "cannot be reached")
+    client, provider, _ = asking([lost] * 9)
+    with pytest.raises(Unanswered, match="asked 2 times"):
+        client.ask(hello())
+    client, provider, _ = asking(["fine", lost, lost, lost, "fine"])
+    client.ask(hello())
+    assert client.ask(hello()).text == "fine" and len(provider.asked) == 5
+
+
 def test_it_does_not_wait_for_hours() -> None:
     client, provider, waited = asking([ProviderFault("quota", "later", LONGEST_WAIT + 1)])
     with pytest.raises(Unanswered, match="later"):

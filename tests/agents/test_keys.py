@@ -133,6 +133,8 @@ def test_nothing_shows_a_key() -> None:
     assert str(fault) == "bad key *** in https://x/?key=***"
     assert SECRET not in "".join(traceback.format_exception(fault))
     assert scrub(f"a {SECRET} b") == "a *** b"
+    Key("none")
+    assert scrub("none of these") == "none of these"
 
 
 def test_children_get_no_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,7 @@ def test_pictures_and_short_videos_go_along() -> None:
     assert base64.urlsafe_b64decode(shown["inlineData"]["data"]) == picture.data
     assert shown["inlineData"]["mimeType"] == "image/png"
     assert moving["inlineData"]["mimeType"] == "video/mp4"
-    assert moving["videoMetadata"] == {"fps": 5}
+    assert moving["videoMetadata"] == {"fps": 5} and moving["mediaProcessing"] == "STATIC"
 
 
 def test_long_videos_are_uploaded_waited_for_and_deleted() -> None:

@@ -27,7 +27,9 @@ OWNER = Owner("gemini", ("GEMINI_API_KEY", "GOOGLE_API_KEY"))
 SECONDS = 600.0
 """Without an answer after which a question is given up."""
 MOST_INLINE = 15_000_000
-"""Bytes of a video above which it goes through the Files API; a request may have 20 MB."""
+"""Bytes of pictures and videos above which videos go through the Files API; encoded in a request
+they take a third more, and it may have 20 MB."""
+MOST_FPS = 24.0
 UPLOAD_SECONDS = 180.0
 
 _BLOCKED = {
@@ -90,7 +92,10 @@ class Gemini:
 
     def ask(self, request: Request) -> Answer:
         started = time.monotonic()
-        with ExitStack() as files:
+        shown = sum(len(part.data) for message in request.messages for part in message.parts
+                    if not isinstance(part, str))
+        with ExitStack() as stack:
+            files = stack if shown > MOST_INLINE else None
             turns: list[Any] = [self._turn(message.role, message.parts, files)
                                 for message in request.messages if message.role != "system"]
             config = self._config(request)
@@ -118,22 +123,26 @@ class Gemini:
             **held,
         )
 
-    def _turn(self, role: str, parts: tuple[Content, ...], files: ExitStack) -> types.Content:
+    def _turn(
+        self, role: str, parts: tuple[Content, ...], files: ExitStack | None
+    ) -> types.Content:
         from google.genai import types
 
         return types.Content(role=role, parts=[self._part(part, files) for part in parts])
 
-    def _part(self, part: Content, files: ExitStack) -> types.Part:
+    def _part(self, part: Content, files: ExitStack | None) -> types.Part:
+        """A part of a message; a video is uploaded where there are ``files`` to keep it in."""
         from google.genai import types
 
         if isinstance(part, str):
             return types.Part(text=part)
-        if isinstance(part, Picture) or len(part.data) <= MOST_INLINE:
+        if isinstance(part, Picture) or files is None:
             made = types.Part(inline_data=types.Blob(data=part.data, mime_type=part.mime))
         else:
             made = types.Part(file_data=files.enter_context(self._uploaded(part)))
         if isinstance(part, Video):
-            made.video_metadata = types.VideoMetadata(fps=part.fps)
+            made.video_metadata = types.VideoMetadata(fps=min(part.fps, MOST_FPS))
+            made.media_processing = types.MediaProcessing.STATIC
         return made
 
     @contextmanager
