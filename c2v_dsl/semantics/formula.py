@@ -76,17 +76,20 @@ def check_formulas(formulas: Iterable[str]) -> list[tuple[Problem, ...]]:
     return found
 
 
+_ALONE = threading.Lock()
+"""A Typst compiler refuses a second thread."""
+
+
 @lru_cache(maxsize=1)
 def _compiler() -> Any:
     """A function that compiles Typst maths and answers with the error's message, if any."""
     import typst
 
     preamble = PREAMBLE + words_preamble("Source Sans Pro", "DejaVu Sans Mono")
-    alone = threading.Lock()  # a Typst compiler refuses a second thread
 
     def message(maths: str) -> str:
         try:
-            with alone:
+            with _ALONE:
                 compiler().compile(input=f"{preamble}$display({maths})$".encode(), format="svg")
         except typst.TypstError as error:
             return str(error.message)
