@@ -243,7 +243,7 @@ class Work:
             path=str(getattr(error, "filename", "") or "")[:4000],
             spots=tuple(reversed(spots)),
             error=type(error).__name__,
-            cause=_cause(error),
+            cause=next(filter(None, map(_cause, _chain(error))), ""),
         )
 
 
@@ -275,6 +275,15 @@ def _kind(error: BaseException, kind: str, ours: bool) -> Any:
     if ours:
         return "system" if isinstance(error, OSError) else "lost"
     return kind
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """``error`` and what led to it."""
+    link: BaseException | None = error
+    for _ in range(10):
+        if link is not None:
+            yield link
+            link = link.__cause__ or link.__context__
 
 
 def _cause(error: BaseException) -> Cause:

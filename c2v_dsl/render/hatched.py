@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from .cache import notes_path, whole_file
-from .confine import Level, Limits, level
+from .confine import GIB, Level, Limits, level
 from .confine.level import command, walls_for
 from .confine.places import environment
 from .confine.scratch import Watch, scratch_folder, take
@@ -23,8 +23,6 @@ from .options import frame_at
 from .runner import Children, OnFrames, Sound, Start, attend, child_command
 
 _TRIES = 3
-_MOST_FILE = 1 << 30
-_MEASURED = 1 << 26
 
 PATIENCE = {"measure": 20.0, "stills": 60.0, "segments": 60.0}
 """Seconds without a sign of life after which hatch code is given up."""
@@ -116,7 +114,7 @@ def _once(
         scratch.mkdir()
         inside, wanted = _moved(job, scratch)
         lasts = _lasts(job)
-        limits = Limits(cpu=int(lasts) * 4)
+        limits = _limits(job, lasts)
         files = (folder / "jobs.json", folder / "walls.json")
         reads = (*map(str, files), *(str(Path(path).absolute()) for path in job.reads))
         walls = walls_for(reached, reads, str(scratch), limits)
@@ -164,6 +162,13 @@ def _moved(job: Job, scratch: Path) -> tuple[Job, list[_Wanted]]:
     return replace(job, parts=parts, glances=glances, media=media, reads=()), wanted
 
 
+def _limits(job: Job, lasts: float) -> Limits:
+    """What the child may use; a scene that is drawn in 4K needs 1.2 GB."""
+    if job.kind == "segments":
+        return Limits(cpu=int(lasts) * 4)
+    return Limits(cpu=int(lasts) * 2, memory=2 * GIB, file=GIB >> 4, written=GIB >> 2, files=5000)
+
+
 def _lasts(job: Job) -> float:
     """Seconds that a child may take in all, whatever it says: plenty."""
     frames = frame_at(max((part.end for part in job.parts), default=0), job.quality.fps)
@@ -175,7 +180,7 @@ def _adopt(
     job: Job, outcome: Outcome, wanted: list[_Wanted], scratch: Path, sound: Sound
 ) -> None:
     """Take what is sound to where it belongs, with what is to be told about it."""
-    most = _MEASURED if job.kind == "measure" else _MOST_FILE
+    most = _limits(job, 0).file
     for one in wanted:
         data = take(scratch / one.scratch, most)
         if data is None or not sound(job, one.name, data):

@@ -5,6 +5,6 @@ process that has loaded nothing yet.
 """
 
 from .level import SAFE, WAY_OUT, Level, Sandbox, level
-from .walls import Limits, Walls, enter
+from .walls import GIB, Limits, Walls, enter
 
-__all__ = ["SAFE", "WAY_OUT", "Level", "Limits", "Sandbox", "Walls", "enter", "level"]
+__all__ = ["GIB", "SAFE", "WAY_OUT", "Level", "Limits", "Sandbox", "Walls", "enter", "level"]

@@ -78,8 +78,9 @@ def _limit(limits: Limits) -> None:
     import resource
 
     for name, most in (
-        ("RLIMIT_CPU", limits.cpu), ("RLIMIT_AS", limits.memory), ("RLIMIT_FSIZE", limits.file),
-        ("RLIMIT_NOFILE", limits.open), ("RLIMIT_NPROC", limits.processes), ("RLIMIT_CORE", 0),
+        ("RLIMIT_CPU", limits.cpu), ("RLIMIT_FSIZE", limits.file), ("RLIMIT_DATA", limits.memory),
+        ("RLIMIT_AS", limits.memory + 2 * GIB), ("RLIMIT_NOFILE", limits.open),
+        ("RLIMIT_NPROC", limits.processes), ("RLIMIT_CORE", 0),
     ):  # fmt: skip
         which = getattr(resource, name, None)
         if which is None:
@@ -89,7 +90,7 @@ def _limit(limits: Limits) -> None:
         try:
             resource.setrlimit(which, (value, value))
         except (ValueError, OSError):
-            if name != "RLIMIT_AS":  # macOS knows none of memory
+            if name not in ("RLIMIT_AS", "RLIMIT_DATA"):  # macOS knows none of memory
                 raise
 
 
