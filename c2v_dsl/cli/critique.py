@@ -182,8 +182,10 @@ def _problem(number: int, reviewed: Reviewed) -> Iterator[str]:
         yield f"     the change was not judged, so it is not made: {reviewed.reason}"
     elif reviewed.fate == "no patch":
         yield "     left: no change was proposed"
+    elif reviewed.fate == "refused":
+        yield f"     left, the change cannot be made: {reviewed.reason}"
     else:
-        yield f"     left, since the change does not help: {reviewed.reason}"
+        yield f"     left, the change does not help: {reviewed.reason}"
 
 
 def _end(found: Critique, file: str, folder: Path, dry_run: bool) -> Iterator[str]:

@@ -238,7 +238,7 @@ class _Pen:
             return float("inf")
         shared = sum(_shared(tag, other) for other in self._taken)
         ink = self._ink.crop((int(x0), int(y0), int(x1) + 1, int(y1) + 1)).histogram()[255]
-        return ink + 20 * shared + 2 * dist(at, _nearest(tag, at))
+        return 3 * ink + 20 * shared + 2 * dist(at, _nearest(tag, at))
 
 
 def _near(point: tuple[float, float], others: Iterable[tuple[float, float]]) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 
 from ...patch.model import Operation
 
 MOST = 3
 """So many problems of a scene count, the most severe."""
+
+NONE = "none"
+"""What takes a place or a time away."""
 
 Severity = Literal["high", "medium", "low"]
 Word = Literal[
@@ -24,31 +27,43 @@ _CLASSES: dict[str, type[BaseModel]] = {
     for made in get_args(get_args(Operation)[0])
 }
 _ADAPTER: TypeAdapter[Operation] = TypeAdapter(Operation)
-_NOTHING = ("", "none", "null")
 
 
 class Change(BaseModel):
     """One operation: `op` says which; only its own fields are given."""
 
     op: Word
-    id: str | None = None
-    place: str | None = None
-    set: str | None = None
-    unset: list[str] | None = None
-    text: str | None = None
-    over: str | None = None
-    ease: str | None = None
-    stagger: str | None = None
-    lasts: str | None = None
-    target: str | None = None
-    beat: str | None = None
-    verb: str | None = None
-    into: str | None = None
-    at: Literal["start", "end"] | None = None
-    before: str | None = None
-    after: str | None = None
-    to: str | None = None
-    references: Literal["keep", "remove"] | None = None
+    id: str = ""
+    place: str = ""
+    set: str = ""
+    unset: list[str] = []
+    text: str = ""
+    over: str = ""
+    ease: str = ""
+    stagger: str = ""
+    lasts: str = ""
+    target: str = ""
+    beat: str = ""
+    verb: str = ""
+    into: str = ""
+    at: str = ""
+    before: str = ""
+    after: str = ""
+    to: str = ""
+    references: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _given(cls, data: Any) -> Any:
+        """What is null is not given."""
+        if isinstance(data, dict):
+            return {name: value for name, value in data.items() if value is not None}
+        return data
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What is said, ``op`` too."""
+        return {name: value for name, value in self.model_dump().items() if value}
 
 
 class Problem(BaseModel):
@@ -111,13 +126,10 @@ def operations(changes: Iterable[Change]) -> tuple[Operation, ...]:
 
 def _operation(number: int, change: Change) -> Operation:
     fields = _CLASSES[change.op].model_fields
-    given: dict[str, Any] = {name: value for name, value in change.model_dump().items()
-                             if value is not None and name in fields}
-    for name in fields.keys() & {"place", "over", "ease", "stagger", "lasts"}:
-        if given.get(name) in _NOTHING:
+    given = {name: value for name, value in change.given.items() if name in fields}
+    for name in given.keys() & {"place", "over", "ease", "stagger", "lasts"}:
+        if given[name] == NONE:
             given[name] = None
-    if change.op == "place":
-        given.setdefault("place", None)
     try:
         return _ADAPTER.validate_python(given)
     except ValidationError as error:
@@ -134,9 +146,16 @@ def operations_text() -> str:
 
 def _told(word: str, made: type[BaseModel]) -> Iterator[str]:
     fields = [name for name in made.model_fields if name not in ("op", "exact")]
-    doc = " ".join((made.__doc__ or "").split())
-    yield f"- `{word}` ({', '.join(fields)}): {doc}"
+    yield f"- `{word}` ({', '.join(fields)}): {_plain(made.__doc__ or '')}"
     for name in fields:
         info: FieldInfo = made.model_fields[name]
-        if info.description and name not in ("id", "beat", "before", "after"):
-            yield f"  - {name}: {' '.join(info.description.split())}"
+        words = get_args(info.annotation)
+        if name == "verb":
+            yield f"  - verb: {', '.join(words)}"
+        elif info.description and name not in ("id", "beat", "before", "after"):
+            yield f"  - {name}: {_plain(info.description)}"
+
+
+def _plain(doc: str) -> str:
+    """Words of the patch's schema, in one line, as they hold for a `Change`."""
+    return " ".join(doc.split()).replace("null", f"`{NONE}`")

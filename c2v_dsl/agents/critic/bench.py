@@ -12,8 +12,8 @@ from pathlib import Path
 
 from ...diagnostics import Finding
 from ...layout.mend.state import Measurer, State
-from ...patch import Patch, text_hash
-from ...patch.model import Operation
+from ...patch import Patch, apply_patch, text_hash
+from ...patch.model import Operation, ReplaceBlock
 from ...pipeline import CheckResult, check, patched
 from ...render.confine import Sandbox
 from ...render.stills import frames
@@ -22,7 +22,8 @@ from ...timeline.model import FPS, SceneSpec, Timeline
 
 @dataclass(frozen=True)
 class Change:
-    """A storyboard with a patch made, that checks and measures no worse."""
+    """A storyboard with a patch made, that checks and measures no worse; ``inverse`` takes the
+    patch back."""
 
     state: State
     patch: Patch
@@ -67,34 +68,45 @@ class Bench:
         with self._lock:
             return self.measurer.states([result])[0]
 
-    def change(self, state: State, operations: tuple[Operation, ...], why: str) -> Change | Turned:
-        """Make a patch of ``state``, unless the result would be worse.
+    def change(
+        self, state: State, operations: tuple[Operation, ...], why: str,
+        base: State | None = None, made: tuple[Operation, ...] = (),
+    ) -> Change | Turned:
+        """Make a patch, unless the result would be worse than ``state``.
+
+        Args:
+            base: the storyboard that ids mean, which is ``state`` before ``made`` was made of it;
+                ``state`` itself if not given.
 
         Raises:
             OSError: no temporary folder can be made.
         """
+        base = base or state
         if not operations:
             return Turned("it has no operations")
-        patch = Patch(base=text_hash(state.text), why=why, operations=operations)
-        made = patched(state.text, patch, self.path)
-        if made.refusal is not None:
-            refusal = made.refusal
+        patch = Patch(base=text_hash(base.text), why=why, operations=operations)
+        whole = patch.model_copy(update={"operations": (*made, *operations)})
+        result = patched(base.text, whole, self.path)
+        if result.refusal is not None:
+            refusal = result.refusal
+            help = f" ({refusal.help})" if refusal.help else ""
             found = f": {listed(refusal.findings)}" if refusal.findings else ""
-            return Turned(f"it cannot be made: {refusal.message}{found}", refusal.findings)
-        if made.text == state.text or made.inverse is None:
+            return Turned(f"it cannot be made: {refusal.message}{help}{found}", refusal.findings)
+        inverse = undoing(state.text, result.text, self.path)
+        if inverse is None:
             return Turned("it changes nothing")
-        result = check(made.text, self.path)
+        checked = check(result.text, self.path)
         known = {(f.code, f.message) for f in state.result.findings}
-        new = tuple(f for f in result.findings if (f.code, f.message) not in known)
-        if new or result.timeline is None:
+        new = tuple(f for f in checked.findings if (f.code, f.message) not in known)
+        if new or checked.timeline is None:
             return Turned(f"it brings what was not wrong before: {listed(new)}", new)
-        after = self.state(result)
+        after = self.state(checked)
         if after is None:
             return Turned("the storyboard could not be run any more")
         worse = tuple(state.worse_layout(after))
         if worse:
             return Turned(f"the layout gets worse: {listed(worse)}", worse)
-        return Change(after, patch, made.inverse)
+        return Change(after, patch, inverse)
 
     def pictures(
         self, timeline: Timeline, wanted: Iterable[tuple[SceneSpec, int]], text: str
@@ -139,6 +151,15 @@ class Bench:
             shutil.rmtree(folder, ignore_errors=True)
         if any(name not in self._pictures for name in missing.values()):
             raise Unseen(f"it could not be drawn: {faults[0] if faults else 'no reason is known'}")
+
+
+def undoing(old: str, new: str, path: str) -> Patch | None:
+    """The patch that makes ``old`` of ``new``; None where they are the same."""
+    if old == new:
+        return None
+    whole = ReplaceBlock(op="replace_block", id="file", text=new, exact=True)
+    patch = Patch(base=text_hash(old), operations=(whole,))
+    return apply_patch(old, patch, path).inverse
 
 
 def listed(findings: Iterable[Finding]) -> str:

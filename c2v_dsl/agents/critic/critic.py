@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ...diagnostics import Finding
 from ...emit import emit_scene
 from ...layout.mend.mending import Mended, Mender
 from ...layout.mend.state import State
-from ...patch import Patch, apply_patch, text_hash
-from ...patch.model import Operation, ReplaceBlock
+from ...patch.model import Operation
 from ...pipeline import CheckResult, check
 from ...render.confine import Sandbox
 from ...timeline.model import SceneSpec
 from ..client import Client
-from ..exchange import Unanswered
+from ..exchange import Message, Request, Unanswered
+from ..prompts import prompt
 from .answers import NoOperation, Problem, Problems, operations
-from .bench import Bench, Change, Turned, Unseen
+from .bench import Bench, Change, Turned, Unseen, undoing
 from .judging import pair, prefer
 from .looking import Drawn, look
-from .model import Critique, Mending, Reviewed, SceneReview
+from .model import Critique, Judged, Mending, Reviewed, SceneReview
 from .moments import Key, key_moments, restless
 from .record import Record
 
@@ -58,14 +58,6 @@ def criticise(
     criticism = _Criticism(
         path, client, Record(folder), on_progress or (lambda *_: None), sandbox)
     return criticism.run(text, None if scenes is None else tuple(scenes), rounds)
-
-
-@dataclass(frozen=True)
-class _Said:
-    """A scene's review with the operations that were kept, in order."""
-
-    review: SceneReview
-    kept: tuple[Change, ...] = ()
 
 
 class _Criticism:
@@ -125,7 +117,7 @@ class _Criticism:
                 state = made.state
         return state, done
 
-    def _round(self, state: State, wanted: Sequence[str], number: int) -> list[_Said]:
+    def _round(self, state: State, wanted: Sequence[str], number: int) -> list[SceneReview]:
         """Every scene looked at and its patches tried, each scene for itself."""
         self.tell("", "drawing")
         specs = [scene for scene in state.timeline.scenes if scene.id in wanted]
@@ -133,14 +125,14 @@ class _Criticism:
                 for scene in specs if scene.id in state.seen}
         drawn, unseen = self._drawn(state, specs, keys)
 
-        def review(scene: SceneSpec) -> _Said:
+        def review(scene: SceneSpec) -> SceneReview:
             if not keys.get(scene.id):
-                return _Said(SceneReview(scene.id, True))
+                return SceneReview(scene.id, True)
             if scene.id in unseen:
                 self.tell(scene.id, "not judged")
-                return _Said(SceneReview(scene.id, False, unseen[scene.id]))
+                return SceneReview(scene.id, False, unseen[scene.id])
             said = self._review(state, scene, keys[scene.id], drawn, number)
-            self.tell(scene.id, "judged" if said.review.judged else "not judged")
+            self.tell(scene.id, "judged" if said.judged else "not judged")
             return said
 
         with ThreadPoolExecutor(AT_ONCE, "critic") as pool:
@@ -168,96 +160,121 @@ class _Criticism:
 
     def _review(
         self, state: State, scene: SceneSpec, keys: list[Key], drawn: Drawn, number: int
-    ) -> _Said:
+    ) -> SceneReview:
         self.tell(scene.id, "looking")
         blank = SceneReview(scene.id, True, looked_at=tuple(key.words for key in keys))
         try:
             video = self.client.provider.takes_video and restless(scene)
             seen = look(state, scene, keys, drawn, video=video, sandbox=self.bench.sandbox)
             self.record.look(scene.id, number, seen)
-            answer, _ = self.client.ask_for(seen.request, Problems)
+            answer, said = self.client.ask_for(seen.request, Problems)
         except (Unanswered, Unseen) as error:
-            return _Said(blank.unjudged(in_words(error)))
+            return blank.unjudged(in_words(error))
         self.tell(scene.id, "trying")
-        found: list[Reviewed] = []
-        kept: list[Change] = []
-        why = ""
-        for order, problem in enumerate(answer.worst, 1):
-            reviewed, change = self._try(state, scene.id, problem, (number, order))
-            found.append(reviewed)
-            if reviewed.fate == "not judged":
-                why = why or f"the judge: {reviewed.reason}"
-            if change is not None:
-                kept.append(change)
-                state = change.state
+        trials = _Trials(self, state, scene.id, number)
+        found = [trials.make(problem) for problem in answer.worst]
+        refused = [n for n, reviewed in enumerate(found) if reviewed.fate == "refused"]
+        if refused:
+            again = self._again(seen.request, said.text, [found[n] for n in refused])
+            for n, problem in zip(refused, again, strict=False):
+                if problem.patch:
+                    found[n] = trials.make(problem)
         review = replace(blank, problems=tuple(found))
-        return _Said(review.unjudged(why) if why else review, tuple(kept))
+        why = next((r.reason for r in found if r.fate == "not judged"), "")
+        return review.unjudged(f"the judge: {why}") if why else review
 
-    def _try(
-        self, state: State, scene: str, problem: Problem, number: tuple[int, int]
-    ) -> tuple[Reviewed, Change | None]:
-        """A problem's patch through all gates."""
-        if not problem.patch:
-            return Reviewed(problem, "no patch", "the critic knows of no change"), None
+    def _again(
+        self, request: Request, said: str, refused: Sequence[Reviewed]
+    ) -> list[Problem]:
+        """Other patches for those that could not be made; none where there is no answer."""
+        told = "\n".join(f"- {one.problem.wrong} The patch: {one.reason}" for one in refused)
         try:
-            wanted = operations(problem.patch)
-        except NoOperation as error:
-            return Reviewed(problem, "not kept", f"it cannot be made: {error}"), None
-        change = self.bench.change(state, wanted, problem.wrong)
-        if isinstance(change, Turned):
-            return Reviewed(problem, "not kept", change.why), None
-        tried = Reviewed(problem, "not kept", "", change.patch, change.inverse)
-        others = _changed_scenes(state, change.state) - _with_heirs(state, scene)
-        if others:
-            listed = ", ".join(sorted(others))
-            return replace(tried, reason=f"it would change other scenes too: {listed}"), None
-        try:
-            shown = pair(self.bench, state, change.state, scene, problem.beat)
-            self.record.pair(scene, number, shown)
-            if not shown.differs:
-                return replace(tried, reason="nothing of it is seen or heard"), None
-            spec = next(s for s in state.timeline.scenes if s.id == scene)
-            judged = prefer(self.client, shown, f'"{state.timeline.title}"', spec)
-        except (Unanswered, Unseen) as error:
-            return replace(tried, fate="not judged", reason=in_words(error)), None
-        tried = replace(tried, judged=judged)
-        if judged.better == "new":
-            return replace(tried, fate="kept"), change
-        what = ("the old version looks better" if judged.better == "old"
-                else "neither version looks better")
-        return replace(tried, reason=f"{what}: {judged.why}"), None
+            answer, _ = self.client.ask_for(replace(request, messages=(
+                *request.messages, Message("model", (said,)),
+                Message("user", (prompt("critic_again", refused=told),)))), Problems)
+        except Unanswered:
+            return []
+        return [one.problem.model_copy(update={"patch": new.patch})
+                for one, new in zip(refused, answer.problems, strict=False)]
 
     def _joined(
-        self, state: State, said: Sequence[_Said]
+        self, base: State, said: Sequence[SceneReview]
     ) -> tuple[State, list[SceneReview]]:
         """The patches of all scenes on one storyboard, left out where they get on badly."""
+        state, done = base, tuple[Operation, ...]()
         reviews = []
         for one in said:
-            fates = {id(change.patch): change for change in one.kept}
             problems = []
-            for reviewed in one.review.problems:
-                if reviewed.fate != "kept" or id(reviewed.patch) not in fates:
-                    problems.append(reviewed)
-                    continue
-                change = fates[id(reviewed.patch)]
-                made = self.bench.change(state, change.patch.operations, change.patch.why)
-                if isinstance(made, Turned):
-                    reason = f"beside the patches of other scenes {made.why}"
-                    problems.append(replace(reviewed, fate="not kept", reason=reason))
-                    continue
-                state = made.state
-                problems.append(replace(reviewed, patch=made.patch, inverse=made.inverse))
-            reviews.append(replace(one.review, problems=tuple(problems)))
+            for reviewed in one.problems:
+                if reviewed.fate == "kept" and reviewed.patch is not None:
+                    patch = reviewed.patch
+                    made = self.bench.change(state, patch.operations, patch.why, base, done)
+                    if isinstance(made, Turned):
+                        reviewed = replace(reviewed, fate="refused",
+                                           reason=f"beside patches of other scenes {made.why}")
+                    else:
+                        state, done = made.state, (*done, *patch.operations)
+                problems.append(reviewed)
+            reviews.append(replace(one, problems=tuple(problems)))
         return state, reviews
 
 
-def undoing(old: str, new: str, path: str) -> Patch | None:
-    """The patch that makes ``old`` of ``new``; None where they are the same."""
-    if old == new:
-        return None
-    whole: tuple[Operation, ...] = (
-        ReplaceBlock(op="replace_block", id="file", text=new, exact=True),)
-    return apply_patch(old, Patch(base=text_hash(old), operations=whole), path).inverse
+@dataclass
+class _Trials:
+    """The patches of a scene, each tried on top of those that were kept."""
+
+    criticism: _Criticism
+    base: State
+    scene: str
+    round: int
+    count: int = 0
+    kept: tuple[Operation, ...] = ()
+    state: State = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.state = self.base
+
+    def make(self, problem: Problem) -> Reviewed:
+        """A problem's patch through all gates."""
+        self.count += 1
+        if not problem.patch:
+            return Reviewed(problem, "no patch", "the critic knows of no change")
+        bench, state = self.criticism.bench, self.state
+        try:
+            wanted = operations(problem.patch)
+        except NoOperation as error:
+            return Reviewed(problem, "refused", f"it cannot be made: {error}")
+        change = bench.change(state, wanted, problem.wrong, self.base, self.kept)
+        if isinstance(change, Turned):
+            return Reviewed(problem, "refused", change.why)
+        tried = Reviewed(problem, "refused", "", change.patch, change.inverse)
+        others = _changed_scenes(state, change.state) - _with_heirs(state, self.scene)
+        if others:
+            listed = ", ".join(sorted(others))
+            return replace(tried, reason=f"it would change other scenes too: {listed}")
+        try:
+            judged = self._judged(change, problem.beat.rpartition("@")[2])
+        except (Unanswered, Unseen) as error:
+            return replace(tried, fate="not judged", reason=in_words(error))
+        tried = replace(tried, fate="not better", judged=judged)
+        if judged is None:
+            return replace(tried, reason="nothing of it is seen or heard")
+        if judged.better != "new":
+            which = "the old version is" if judged.better == "old" else "neither version is"
+            return replace(tried, reason=f"{which} better: {judged.why}")
+        self.kept += wanted
+        self.state = change.state
+        return replace(tried, fate="kept")
+
+    def _judged(self, change: Change, beat: str) -> Judged | None:
+        """What the judge says; None where there is nothing to see or hear."""
+        criticism = self.criticism
+        shown = pair(criticism.bench, self.state, change.state, self.scene, beat)
+        criticism.record.pair(self.scene, (self.round, self.count), shown)
+        if not shown.differs:
+            return None
+        spec = next(s for s in self.state.timeline.scenes if s.id == self.scene)
+        return prefer(criticism.client, shown, f'"{self.state.timeline.title}"', spec)
 
 
 def in_words(error: Unanswered | Unseen) -> str:

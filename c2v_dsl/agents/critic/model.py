@@ -9,7 +9,9 @@ from ...diagnostics import Finding
 from ...patch import Patch
 from .answers import Problem
 
-Fate = Literal["kept", "not kept", "no patch", "not judged"]
+Fate = Literal["kept", "refused", "not better", "no patch", "not judged"]
+"""``refused``: it cannot be made, or checks or measures worse; ``not better``: nobody sees or hears
+that it helps."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,8 @@ class Reviewed:
     Attributes:
         fate: ``not judged`` where the judge had no answer.
         reason: why the patch was not kept, in words.
-        patch: for the storyboard as it was when the patch was made, with ``inverse``; None where
-            it could not be made.
+        patch: for the storyboard as it was looked at; None where it could not be made.
+        inverse: takes this patch back, where it and those kept before it are made.
     """
 
     problem: Problem

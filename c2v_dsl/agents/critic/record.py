@@ -100,7 +100,7 @@ def _reviewed(reviewed: Reviewed) -> dict[str, Any]:
         **reviewed.problem.model_dump(exclude={"patch"}),
         "fate": reviewed.fate,
         "reason": reviewed.reason,
-        "proposed": [change.model_dump(exclude_none=True) for change in reviewed.problem.patch],
+        "proposed": [change.given for change in reviewed.problem.patch],
         "patch": _patch(reviewed.patch),
         "inverse": _patch(reviewed.inverse),
         "judge": asdict(reviewed.judged) if reviewed.judged else None,

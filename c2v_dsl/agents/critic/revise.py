@@ -23,8 +23,7 @@ from ..language import language_prompt
 from ..prompts import prompt
 from .addressed import addressed
 from .answers import ChosenScenes, NoOperation, Wished, operations, operations_text
-from .bench import Bench, Unseen, listed
-from .critic import undoing
+from .bench import Bench, Unseen, listed, undoing
 from .judging import sheet
 from .looking import about, marked
 from .moments import key_moments
