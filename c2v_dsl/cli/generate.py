@@ -173,8 +173,11 @@ def _wish_and_folder(
     recorded = recorded_wish(Path(argument).expanduser()) if name == "replay" else None
     known = None
     if not wanted.said and recorded is not None:
-        wish, known = recorded
+        wish, known = recorded.wish, recorded.options
         folder = Path(out or _slug(wish.topic))
+        if recorded.outdated:
+            print(f"c2v: {argument} was recorded with other prompts than those of this version; "
+                  "what is asked now may not be in it", file=sys.stderr)
     else:
         wish = _wish(wanted)
         folder = Path(out or _slug(wish.topic or Path(wanted.source or "").stem))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from ...render.cache import whole_file
 from ..exchange import Picture
+from ..prompts import prompts_version
 from .folder import BadRun, RunFolder
 from .record import OptionsRecord, WishRecord
 
@@ -20,10 +22,11 @@ _FILE, _NOTES, _REFERENCE = "asked/wish.json", "asked/notes.txt", "asked/referen
 
 
 class Asked(BaseModel):
-    """A wish, and how it was to be made."""
+    """A wish, how it was to be made, and the version of the prompts it was recorded with."""
 
     wish: WishRecord
     options: OptionsRecord
+    prompts: str = ""
 
 
 def keep_wish(folder: RunFolder, wish: Wish) -> WishRecord:
@@ -82,11 +85,20 @@ def keep_asked(folder: Path, wish: Wish, options: OptionsRecord) -> None:
         OSError: the system refuses.
     """
     place = RunFolder(folder)
-    asked = Asked(wish=keep_wish(place, wish), options=options)
+    asked = Asked(wish=keep_wish(place, wish), options=options, prompts=prompts_version())
     place.write(_FILE, asked.model_dump_json(indent=1) + "\n")
 
 
-def recorded_wish(folder: Path) -> tuple[Wish, OptionsRecord] | None:
+@dataclass(frozen=True)
+class Recorded:
+    """What a recording was made for; ``outdated`` if models are told other words by now."""
+
+    wish: Wish
+    options: OptionsRecord
+    outdated: bool
+
+
+def recorded_wish(folder: Path) -> Recorded | None:
     """What a recording was made for; None where it does not say.
 
     Raises:
@@ -100,4 +112,5 @@ def recorded_wish(folder: Path) -> tuple[Wish, OptionsRecord] | None:
         asked = Asked.model_validate(json.loads(text))
     except (ValueError, ValidationError) as error:
         raise BadRun(f"{place / _FILE} cannot be read: {error}") from error
-    return wish_of(place, asked.wish), asked.options
+    return Recorded(wish_of(place, asked.wish), asked.options,
+                    asked.prompts not in ("", prompts_version()))

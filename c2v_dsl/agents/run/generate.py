@@ -20,7 +20,7 @@ from .report import write_report
 from .work import NoWay, Work
 
 if TYPE_CHECKING:
-    from ..planner import Wish
+    from ..planner import Outline, Wish
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,7 @@ def _record(place: RunFolder, wish: Wish, options: OptionsRecord | None) -> RunR
 class _Run:
     def __init__(self, work: Work) -> None:
         self.work = work
+        self.outline: Outline | None = None
 
     def go(self) -> RunResult:
         work, record = self.work, self.work.record
@@ -122,22 +123,29 @@ class _Run:
         work = self.work
         if storyboard.taken_over(work):
             return
-        found = scenes.outline(work)
+        self.outline = found = scenes.outline(work)
         drafts = scenes.write_scenes(work, found)
         storyboard.level_attempts(work)
         storyboard.assemble(work, found, drafts)
-        storyboard.mend(work, found, drafts)
+        storyboard.mend(work, found)
         storyboard.fill(work)
         storyboard.criticise(work)
 
     def _video(self) -> Path:
+        """Make the video; where a scene's code fails, once more with its placeholder."""
         work = self.work
-        result = storyboard.finish_findings(work)
-        assert result.timeline is not None
-        video.compile_code(work, result)
-        made = video.render_video(work, result.timeline)
-        assert made.video is not None
-        return made.video
+        for last in (self.outline is None, True):
+            result = storyboard.finish_findings(work)
+            assert result.timeline is not None
+            video.compile_code(work, result)
+            made = video.render_video(work, result.timeline, last=last)
+            if made.video is not None:
+                return made.video
+            broken = {fault.scene: f"it could not be drawn: {fault.message}"
+                      for fault in made.scene_faults if not fault.hatch}
+            assert self.outline is not None
+            work.becomes(storyboard.stand_in(work, self.outline, work.text, broken))
+        raise AssertionError("the last rendering has a video or an error")
 
     def _close(self) -> None:
         self.work.save()

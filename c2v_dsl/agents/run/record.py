@@ -46,7 +46,7 @@ class OptionsRecord(_Part):
     tries: tuple[int, int, int] = (2, 2, 1)
     critic: int = 1
     jobs: int = 0
-    sandbox: str = "auto"
+    sandbox: Literal["auto", "off"] = "auto"
 
 
 class StageState(StrEnum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from pydantic import ValidationError
 from ..client import Unanswered
 from .folder import OUTLINE, text_hash
 from .placeholder import placeholder
-from .record import AttemptRecord, SceneRecord, SceneState, StageState
+from .record import AttemptRecord, SceneRecord, SceneState
 from .work import NoWay, Work, canonical, plain, side_by_side
 
 if TYPE_CHECKING:
@@ -77,7 +76,11 @@ def _line_up(work: Work, found: Outline) -> None:
 
 
 def write_scenes(work: Work, found: Outline) -> list[SceneDraft]:
-    """A draft of every scene; one that could not be made is its placeholder, with ``ok`` false."""
+    """A draft of every scene; one that could not be made is its placeholder, with ``ok`` false.
+
+    Raises:
+        NoWay: none of them could be made.
+    """
     from ..planner import Bench, chains
 
     total = len(found.scenes)
@@ -87,7 +90,7 @@ def write_scenes(work: Work, found: Outline) -> list[SceneDraft]:
         if kept is not None:
             drafts[number] = kept
     before = len(drafts)
-    bench = Bench(jobs=work.options.jobs)
+    bench = Bench(jobs=work.options.jobs, sandbox=work.options.sandbox)
     with work.stage("scenes", f"{total} scenes") as stage:
         began = time.monotonic()
         calls = [partial(_write_chain, work, found, chain, drafts, bench)
@@ -101,7 +104,8 @@ def write_scenes(work: Work, found: Outline) -> list[SceneDraft]:
         stage.detail = (f"{total - lost} of {total} scenes"
                         + (" as before" if before == total else ""))
         if lost == total:
-            stage.state = StageState.failed
+            whys = list(dict.fromkeys(scene.why for scene in work.record.scenes))
+            raise NoWay(f"no scene could be made: {whys[0]}")
     return [drafts[number] for number in range(total)]
 
 
@@ -139,7 +143,7 @@ def _plan_hash(found: Outline, plan: ScenePlan) -> str:
 def _write(
     work: Work, found: Outline, number: int, bench: Bench, before: Sequence[SceneDraft]
 ) -> SceneDraft:
-    from ..planner import write_scene
+    from ..planner import SceneDraft, write_scene
 
     plan, record = found.scenes[number], work.record.scenes[number]
     record.state, record.why, record.attempts, record.findings = SceneState.waiting, "", [], []
@@ -177,20 +181,15 @@ def _write(
     if not record.why:
         record.why = (f"it never checked clean: {record.findings[0]}" if record.findings
                       else "no answer was a scene")
-    return missing(work, found, number, draft)
-
-
-def missing(work: Work, found: Outline, number: int, draft: SceneDraft | None = None) -> SceneDraft:
-    """The placeholder of a scene, which is recorded as missing; ``why`` must be said already."""
-    from ..planner import SceneDraft
-
-    plan, record = found.scenes[number], work.record.scenes[number]
     record.state = SceneState.missing
-    text = placeholder(plan.id, plan.title, [beat.line for beat in plan.beats],
+    return SceneDraft(plan.id, stand_in_text(work, found, plan.id), False, (), ())
+
+
+def stand_in_text(work: Work, found: Outline, name: str) -> str:
+    """The placeholder of a scene of the outline."""
+    plan = next(plan for plan in found.scenes if plan.id == name)
+    return placeholder(plan.id, plan.title, [beat.line for beat in plan.beats],
                        found.language or work.wish.language)
-    if draft is not None:
-        return replace(draft, text=text, ok=False)
-    return SceneDraft(plan.id, text, False, (), ())
 
 
 def _said(finding: Any) -> str:

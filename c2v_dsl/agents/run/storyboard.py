@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...diagnostics import Finding
+from ...diagnostics import Edit, Finding
 from ...pipeline import CheckResult, check
-from ...syntax import tree
+from ...syntax import apply_edits, tree
 from ..client import Unanswered
 from .folder import STORYBOARD, text_hash
 from .placeholder import MARK
 from .record import AttemptRecord, LevelRecord, SceneState, StageState
-from .scenes import missing
+from .scenes import stand_in_text
 from .work import NoWay, Work, canonical, plain
 
 if TYPE_CHECKING:
@@ -51,64 +51,74 @@ def assemble(work: Work, found: Outline, drafts: list[SceneDraft]) -> None:
     from ..planner import assemble as put_together
 
     with work.stage("storyboard", "putting the scenes together") as stage:
-        for _ in range(len(drafts) + 1):
-            text = put_together(found, drafts)
-            result = check(text, work.path)
-            blamed = _blamed(result, found)
-            if not blamed:
-                break
-            for number, finding in blamed.items():
-                record = work.record.scenes[number]
-                if record.state is SceneState.missing:
-                    raise NoWay(f"the storyboard has an error: {finding.code} {finding.message}")
-                record.why = f"{finding.code} {finding.message}"
-                drafts[number] = missing(work, found, number)
-        errors = [finding for finding in result.findings if finding.level == "error"]
-        if errors:
-            raise NoWay(f"the storyboard has an error: {errors[0].code} {errors[0].message}")
+        text = stand_in(work, found, put_together(found, drafts), {})
         work.folder.write(ASSEMBLED, text)
         stage.output = text_hash(text)
         stage.detail = f"{len(drafts)} scenes, {len(text):,} characters"
         work.becomes(text)
 
 
-def _blamed(result: CheckResult, found: Outline) -> dict[int, Finding]:
-    """Scenes with an error, by their number in the outline, each with the first one."""
-    numbers = {plan.id: number for number, plan in enumerate(found.scenes)}
-    blamed: dict[int, Finding] = {}
+def stand_in(work: Work, found: Outline, text: str, broken: Mapping[str, str]) -> str:
+    """A storyboard with placeholders for the scenes that are ``broken``, each with the reason, and
+    for those in which errors are, until there are none.
+
+    Raises:
+        NoWay: there is an error that lies in no scene.
+    """
+    known = {record.id: record for record in work.record.scenes}
+    replaced: set[str] = set()
+    while True:
+        result = check(text, work.path)
+        wrong = {**_blamed(result), **broken}
+        errors = [finding for finding in result.findings if finding.level == "error"]
+        if errors and (not wrong or replaced & wrong.keys()):
+            raise NoWay(f"the storyboard has an error: {errors[0].code} {errors[0].message}")
+        if not wrong:
+            return text
+        edits = []
+        for item in result.parsed.tree.items:
+            if isinstance(item, tree.Scene) and item.name.text in wrong.keys() & known.keys():
+                record = known[item.name.text]
+                record.state, record.why = SceneState.missing, wrong[record.id]
+                new = stand_in_text(work, found, record.id)
+                edits.append(Edit(item.span, new.rstrip("\n")))
+        replaced |= wrong.keys()
+        broken = {}
+        text = apply_edits(text, edits)
+
+
+def _blamed(result: CheckResult) -> dict[str, str]:
+    """Scenes with an error, by name, each with the first one."""
+    blamed: dict[str, str] = {}
     for item in result.parsed.tree.items:
-        if isinstance(item, tree.Scene) and item.name.text in numbers:
-            for finding in result.findings:
-                inside = item.span.start <= finding.span.start <= item.span.end
-                if finding.level == "error" and inside and finding.span.path == item.span.path:
-                    blamed.setdefault(numbers[item.name.text], finding)
+        if not isinstance(item, tree.Scene):
+            continue
+        for finding in result.findings:
+            inside = item.span.start <= finding.span.start < item.span.end
+            if finding.level == "error" and inside and finding.span.path == item.span.path:
+                blamed.setdefault(item.name.text, f"{finding.code} {finding.message}")
     return blamed
 
 
-def mend(work: Work, found: Outline, drafts: list[SceneDraft]) -> None:
+def mend(work: Work, found: Outline) -> None:
     """Measure every scene and mend what can be mended; one that does not run is missing."""
     with work.stage("layout", "measuring") as stage:
         before = work.text
         kept = work.kept(stage, text_hash(before), MENDED)
         if kept is not None:
+            stage.detail = "as before"
             work.becomes(kept)
             return
         result, layout = _measured(work)
-        broken = {fault.scene: fault for fault in layout.scene_faults if not fault.hatch}
+        broken = {fault.scene: f"it does not run: {fault.message}"
+                  for fault in layout.scene_faults if not fault.hatch}
         if broken:
-            for number, plan in enumerate(found.scenes):
-                if plan.id in broken:
-                    record = work.record.scenes[number]
-                    record.why = f"it does not run: {broken[plan.id].message}"
-                    drafts[number] = missing(work, found, number)
-            assemble(work, found, drafts)
-            before = work.text
+            work.becomes(stand_in(work, found, work.text, broken))
             result, layout = _measured(work)
-        findings = [*result.findings, *layout.findings]
-        work.record.findings_before = _counted(findings)
+        work.record.findings_before = _counted([*result.findings, *layout.findings])
         for fault in layout.machine_faults:
             work.reason(f"the layout was not measured: {fault}")
-        text = before
+        text = work.text
         if any(f.level in ("error", "warning") for f in layout.findings):
             work.say("layout", detail=f"mending {len(layout.findings)} findings")
             text = _mended(work, result, layout)
@@ -123,14 +133,15 @@ def _measured(work: Work) -> tuple[CheckResult, LayoutResult]:
 
     result = check(work.text, work.path)
     assert result.timeline is not None
-    return result, check_layout(result.timeline, result.sources, work.options.jobs)
+    return result, check_layout(
+        result.timeline, result.sources, work.options.jobs, sandbox=work.options.sandbox)
 
 
 def _mended(work: Work, result: CheckResult, layout: LayoutResult) -> str:
     from ...layout.mend.mending import Mender
 
     assert result.timeline is not None
-    mender = Mender(jobs=work.options.jobs)
+    mender = Mender(jobs=work.options.jobs, sandbox=work.options.sandbox)
     mender.measurer.take(result.timeline, layout.scenes)
     state = mender.measurer.states([result])[0]
     return mender.mend(state).state.text if state is not None else work.text
@@ -216,7 +227,7 @@ def _criticised(work: Work, scenes: list[str]) -> None:
 
     try:
         found = run(work.text, work.path, work.client, work.folder / PATCHES, scenes=scenes,
-                    rounds=work.options.critic, on_progress=tell)
+                    rounds=work.options.critic, on_progress=tell, sandbox=work.options.sandbox)
     except Unanswered as fault:
         why = work.give_up(fault)
         work.record.critic.not_judged = dict.fromkeys(scenes, why)

@@ -38,19 +38,27 @@ def compile_code(work: Work, result: CheckResult) -> None:
         stage.detail = f"{len(names)} files"
 
 
-def render_video(work: Work, timeline: Timeline) -> RenderResult:
+def render_video(work: Work, timeline: Timeline, last: bool = True) -> RenderResult:
     """The video, its subtitles and credits.
 
+    Args:
+        last: whether there will be no other try without the scenes that failed.
+
     Raises:
-        NoWay: the machine, or a scene's code, kept it from being made.
+        NoWay: the machine, or a scene's code in the last try, kept it from being made.
     """
     from ...render import RenderOptions, render
 
     began = time.monotonic()
     try:
         with work.stage("video", "drawing") as stage:
-            options = RenderOptions(quality=work.options.quality, jobs=work.options.jobs)
+            options = RenderOptions(quality=work.options.quality, jobs=work.options.jobs,
+                                    sandbox=work.options.sandbox)
             made = render(timeline, work.folder / VIDEO, options, lambda p: _progress(work, p))
+            work.record.isolation = made.isolation or ""
+            if made.video is None and not last and not made.machine_faults:
+                stage.detail = "a scene could not be drawn"
+                return made
             if made.video is None:
                 faults = [str(f) for f in made.machine_faults] or [
                     f"scene {f.scene} stopped: {f.message}" for f in made.scene_faults]

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from c2v_dsl.agents.exchange import ProviderFault
 from c2v_dsl.agents.run import BadRun, RunFolder, Status
 from c2v_dsl.agents.run.events import STAGES
 from c2v_dsl.agents.run.placeholder import MARK
+from c2v_dsl.timeline.model import Timeline
 
 from .lesson import QUICK, SHAPES, WISH, model, run, scene
 
@@ -110,6 +112,49 @@ def test_a_model_that_is_lost_in_the_middle(tmp_path: Path, kind: str) -> None:
     assert "nobody answers" in result.record.scenes[2].why
     assert result.record.tokens_by_agent["planner.scene"].faults >= 1
     assert run(tmp_path / "run", model()).ok
+
+
+def test_a_budget_spent_in_the_middle_leaves_what_there_is(tmp_path: Path) -> None:
+    from c2v_dsl.agents.budget import Budget
+    from c2v_dsl.agents.client import Client
+    from c2v_dsl.agents.run import generate
+
+    asked = model()
+    client = Client(asked, Budget(tokens=14_000))
+    options = QUICK.model_copy(update={"jobs": 1})
+    result = generate(WISH, tmp_path / "run", client, options)
+    assert result.record.status is Status.incomplete and result.lost == "budget"
+    states = [scene.state.value for scene in result.record.scenes]
+    assert states[0] == "clean" and states[2] == "missing"
+    assert result.video is not None and len(asked.asked) < 4
+    assert "the budget of 14,000 tokens is used up" in result.record.scenes[2].why
+    assert run(tmp_path / "run", model(), None).ok
+
+
+def test_no_scene_at_all_is_no_video(tmp_path: Path) -> None:
+    broken = model({name: lambda request: "I cannot." for name in SHAPES})
+    result = run(tmp_path / "run", broken)
+    assert result.video is None and not (tmp_path / "run" / "lesson.c2v").exists()
+    assert result.record.reasons == ["no scene could be made: no answer was a scene"]
+
+
+def test_a_scene_that_cannot_be_drawn_is_a_placeholder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from c2v_dsl.render import RenderResult, SceneFault, video
+
+    draw = video.render
+
+    def render(timeline: Timeline, *args: Any) -> RenderResult:
+        if any(spec.id.endswith("it") for spec in timeline.scenes[1].objects):
+            return RenderResult(None, scene_faults=(SceneFault("two", None, "ValueError: oh"),))
+        return draw(timeline, *args)
+
+    monkeypatch.setattr(video, "render", render)
+    result = run(tmp_path / "run", model())
+    assert result.video is not None and result.record.status is Status.incomplete
+    assert result.record.scenes[1].why == "it could not be drawn: ValueError: oh"
+    assert MARK in (tmp_path / "run" / "lesson.c2v").read_text()
 
 
 def test_without_an_outline_there_is_no_video_but_a_reason(tmp_path: Path) -> None:
