@@ -133,18 +133,18 @@ class Client:
         def passing(error: BaseException) -> bool:
             return isinstance(error, ProviderFault) and error.passing
 
-        empty = 0
+        empty, late = 0, False
 
         def enough(state: RetryCallState) -> bool:
-            nonlocal empty
+            nonlocal empty, late
             fault = _fault(state)
             empty += fault.kind == "empty"
             left = self.budget.left()
-            pause = fault.retry_after or 0.0
+            late = left is not None and state.upcoming_sleep >= left
             # Where nothing ever answered, the address is wrong sooner than the network bad.
             most = 1 if fault.kind == "network" and not self._heard else self._retries
-            return (state.attempt_number > min(most, self._retries) or empty > 1
-                    or pause > LONGEST_WAIT or (left is not None and pause >= left))
+            return (late or state.attempt_number > min(most, self._retries) or empty > 1
+                    or (fault.retry_after or 0.0) > LONGEST_WAIT)
 
         attempts = tenacity.Retrying(
             retry=tenacity.retry_if_exception(passing),
@@ -156,7 +156,7 @@ class Client:
         try:
             return attempts(self._once, request, numbers)
         except ProviderFault as fault:
-            if self.budget.left() is not None and (self.budget.left() or 0) <= 0:
+            if late:
                 raise Spent(f"the time for models is used up; the last that was heard: {fault}"
                             ) from None
             tried = attempts.statistics["attempt_number"]
@@ -276,9 +276,12 @@ def _problems(error: ValidationError) -> str:
     for one in error.errors(include_url=False, include_context=False):
         where = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in one["loc"])
         given = json.dumps(one["input"], ensure_ascii=False, default=str)
+        wanted = one["msg"]
         if one["type"] in {"json_invalid", "missing"}:
             given = ""
-        lines.append(f"- {where.lstrip('.') or 'the answer'}: {one['msg']}"
+            if one["type"] == "json_invalid" and not re.search(r"[{\[]", one["input"]):
+                wanted = "there is no JSON in it"
+        lines.append(f"- {where.lstrip('.') or 'the answer'}: {wanted}"
                      + (f", not {given[:80]}{'…' * (len(given) > 80)}" if given else ""))
     more = len(lines) - _MOST_PROBLEMS
     return "\n".join(lines[:_MOST_PROBLEMS] + [f"- and {more} more"] * (more > 0))

@@ -118,10 +118,10 @@ def test_time_runs_from_the_first_question() -> None:
 
 def test_no_pause_is_begun_that_time_does_not_allow() -> None:
     waited: list[float] = []
-    client = Client(Scripted([ProviderFault("quota", "busy", 45)]), Budget(seconds=30),
-                    sleep=waited.append)
-    with pytest.raises(Exception, match="busy"):
-        client.ask(hello())
+    for fault in (ProviderFault("quota", "busy", 45), ProviderFault("server", "busy")):
+        client = Client(Scripted([fault]), Budget(seconds=0.9), sleep=waited.append)
+        with pytest.raises(Spent, match="used up; the last that was heard: busy"):
+            client.ask(hello())
     assert not waited
 
 

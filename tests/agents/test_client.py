@@ -187,6 +187,12 @@ def test_a_second_wrong_shape_is_the_last(text: str) -> None:
     assert len(str(caught.value)) < 400
 
 
+def test_prose_is_told_to_be_no_json() -> None:
+    client, provider, _ = asking(["I would rather not.", GOOD])
+    client.ask_for(hello(), Outline)
+    assert "- the answer: there is no JSON in it" in str(provider.asked[1].messages[-1].parts[0])
+
+
 def test_many_problems_are_told_in_part() -> None:
     client, provider, _ = asking([f'{{"scenes": [{", ".join(["{}"] * 30)}]}}', GOOD])
     client.ask_for(hello(), Outline)
