@@ -17,7 +17,7 @@ from ...patch.draft import Draft
 from ...patch.index import Index
 from ...pipeline import CheckResult, check
 from ...render.confine import Sandbox
-from ...syntax import format_source, tree
+from ...syntax import apply_fixes, format_source, tree
 from .reading import marked
 from .together import Together
 
@@ -121,6 +121,24 @@ class Bench:
             self._known[key] = self._known[head, judged.text, path, goes_on] = judged
         return self._known[key]
 
+    def guessed(self, judged: Judged, path: str, *, goes_on: bool = False) -> Judged:
+        """The text with fixes that may change what it means, where they leave less wrong.
+
+        Raises:
+            OSError: no temporary folder can be made.
+        """
+        for _ in range(ROUNDS):
+            fixable = [f for f in judged.wrong
+                       if f.level == "error" and _fixes_behind(f, len(judged.head))]
+            fixed = apply_fixes(judged.result.parsed.source, fixable, unsafe=True)
+            if not fixed.applied:
+                break
+            after = self.judge(judged.head, fixed.text[len(judged.head):], path, goes_on=goes_on)
+            if after.rank >= judged.rank:
+                break
+            judged = after
+        return judged
+
     def _judge(self, head: str, text: str, path: str, model: str, goes_on: bool) -> Judged:
         mended = 0
         result = check(head + _hatches(head, text, model), path)
@@ -183,8 +201,7 @@ class Bench:
 
     def _looked_at(self, results: Sequence[CheckResult]) -> list[LayoutResult]:
         works = [(r.timeline, r.sources) for r in results if r.timeline is not None]
-        with self._measuring:
-            return check_layouts(works, self.jobs, sandbox=self.sandbox)
+        return check_layouts(works, self.jobs, sandbox=self.sandbox)
 
     def _measured(self, results: Sequence[CheckResult]) -> list[tuple[State | None]]:
         with self._measuring:

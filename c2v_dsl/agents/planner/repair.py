@@ -62,6 +62,10 @@ class Repair:
                 before = prompt("planner_again", why=why) if why else ""
         return judged
 
+    def guess(self, judged: Judged) -> Judged:
+        """The scene with the likeliest fixes of what no answer has mended."""
+        return self.bench.guessed(judged, self.path, goes_on=self.goes_on)
+
     def judge(self, head: str, text: str) -> Judged:
         """The scene's ``text`` judged behind ``head``."""
         return self.bench.judge(head, text, self.path, self.model, goes_on=self.goes_on)

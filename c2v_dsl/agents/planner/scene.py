@@ -75,6 +75,12 @@ def write_scene(
         judged = repair.run(judged, tries)
     except Unanswered as fault:
         remarks = (f"nothing more was asked: {fault}",)
+    guessed = repair.guess(judged)
+    if guessed is not judged:
+        left = {(f.code, f.message) for f in guessed.wrong}
+        remarks = (*remarks, "what no answer mended was mended by guess: " + "; ".join(
+            f.message for f in judged.wrong if (f.code, f.message) not in left))
+        judged = guessed
     return SceneDraft(
         plan.id, judged.text, judged.clean and judged.measured, tuple(repair.attempts),
         judged.wrong, repair.model, (*remarks, *judged.faults))

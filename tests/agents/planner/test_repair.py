@@ -203,6 +203,14 @@ def test_each_level_has_its_own_number_of_tries() -> None:
     assert draft.text == WRONG_NAME
 
 
+def test_what_no_answer_mends_is_mended_by_the_likeliest_fix_and_that_is_said() -> None:
+    draft, _ = written(fenced(RING.replace("flash middle", "flash midle")), "?", tries=(1, 0, 0))
+    assert draft.text == RING
+    assert draft.findings == ()
+    assert draft.remarks == (
+        "what no answer mended was mended by guess: there is no object `midle` in this scene",)
+
+
 # what cannot be read
 
 def test_what_does_not_parse_goes_back_by_lines() -> None:
