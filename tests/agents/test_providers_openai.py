@@ -255,6 +255,7 @@ def test_answers_that_are_not_whole_say_so(
     (failed(401, f"Incorrect API key provided: {KEY}"), "key", None),
     (failed(404, "no such model"), "request", None),
     (failed(400, "too long"), "request", None),
+    (Reply({}, 307, {"Location": "http://127.0.0.1:9/"}), "request", None),
     (failed(503, "overloaded"), "server", None),
     (Reply(b"<html>Bad gateway</html>", 502), "server", None),
     (Reply(b"<html>Please log in</html>"), "garbage", None),

@@ -87,7 +87,14 @@ class OpenAI:
         self._schema_in_words = self._server == "claude"  # it takes a schema and ignores it
         self._grammar_refused = False
         self._client: Client = openai.OpenAI(
-            api_key=key.reveal() if key else "none", base_url=url, max_retries=0, timeout=seconds)
+            api_key=key.reveal() if key else "none",
+            base_url=url,
+            max_retries=0,
+            timeout=seconds,
+            # A server that redirects would be followed with all that is said.
+            http_client=openai.DefaultHttpxClient(
+                base_url=url, timeout=seconds, follow_redirects=False),
+        )
 
     @property
     def takes_grammar(self) -> bool:
