@@ -153,6 +153,23 @@ def test_a_schema_holds_the_answer_in_the_words_gemini_knows() -> None:
     assert schema["$defs"].keys() == {"Plot"}, "only what contains itself stays apart"
 
 
+def test_a_schema_that_is_too_much_for_gemini_is_told_in_words_from_then_on() -> None:
+    text = '{"kind": "plot", "first": {"kind": "plot"}}'
+
+    def judge(body: dict[str, Any]) -> Reply:
+        if "responseJsonSchema" in body["generationConfig"]:
+            return failed(400, "The schema produces a constraint with too many states")
+        return said(text)
+
+    with gemini(judge) as server:
+        client = Client(asking(server))
+        for _ in range(2):
+            assert client.ask_for(hello(), Plan)[0].first == Plot(kind="plot")
+    assert len(server.asked) == 3
+    asked = server.asked[-1]["contents"][-1]["parts"]
+    assert asked[0] == {"text": "Hello"} and '"discriminator"' in asked[1]["text"]
+
+
 def words(schema: Any) -> set[str]:
     if isinstance(schema, list):
         return set().union(*map(words, schema))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..exchange import Answer, Content, Finish, Picture, ProviderFault, Request, Usage, Video
 from ..keys import Key, Owner
 from .faults import after, of_status
-from .schemas import simple
+from .schemas import in_words, simple, written
 
 if TYPE_CHECKING:
     from google.genai import Client, types
@@ -78,6 +78,7 @@ class Gemini:
         self.model = model
         self._seconds = seconds
         self._sleep = sleep
+        self._refused: set[str] = set()
         self._client: Client = genai.Client(
             api_key=key.reveal(),
             vertexai=False,
@@ -92,6 +93,20 @@ class Gemini:
 
     def ask(self, request: Request) -> Answer:
         started = time.monotonic()
+        held = request.schema is not None and written(request.schema) not in self._refused
+        try:
+            reply = self._reply(request, held)
+        except ProviderFault as fault:
+            if fault.kind != "request" or not held:
+                raise
+            # A schema may have too many states for it; then words have to do.
+            reply = self._reply(request, False)
+            self._refused.add(written(request.schema))
+        return self._answer(reply, time.monotonic() - started)
+
+    def _reply(self, request: Request, held: bool) -> types.GenerateContentResponse:
+        if request.schema is not None and not held:
+            request = in_words(request)
         shown = sum(len(part.data) for message in request.messages for part in message.parts
                     if not isinstance(part, str))
         with ExitStack() as stack:
@@ -100,9 +115,8 @@ class Gemini:
                                 for message in request.messages if message.role != "system"]
             config = self._config(request)
             with _named(self.model):
-                reply = self._client.models.generate_content(
+                return self._client.models.generate_content(
                     model=self.model, contents=turns, config=config)
-        return self._answer(reply, time.monotonic() - started)
 
     def _config(self, request: Request) -> types.GenerateContentConfig:
         from google.genai import types

@@ -7,7 +7,6 @@ OpenAI itself, Claude's compatible endpoint, Ollama, vLLM, llama.cpp and what sp
 from __future__ import annotations
 
 import base64
-import json
 import re
 import time
 from collections.abc import Iterator, Mapping
@@ -17,10 +16,9 @@ from urllib.parse import urlsplit
 
 from ..exchange import Answer, Content, Finish, Picture, ProviderFault, Request, Usage, Video
 from ..keys import Key, Owner, find_key, needed_key
-from ..prompts import prompt
 from . import grammars
 from .faults import after, of_status
-from .schemas import simple, strict
+from .schemas import in_words, simple, strict, written
 
 if TYPE_CHECKING:
     from openai import OpenAI as Client
@@ -44,6 +42,7 @@ _OWNERS: Mapping[Server, Owner] = {
     "openai": Owner("openai", ("OPENAI_API_KEY",)),
     "claude": Owner("claude", ("ANTHROPIC_API_KEY",)),
 }
+_GRAMMAR = "grammar"
 _TOOL = "storyboard"
 
 
@@ -84,8 +83,7 @@ class OpenAI:
         self._host = urlsplit(url).hostname or url
         self._server: Server | None = server or _SERVERS.get(self._host)
         self._seconds = seconds
-        self._schema_in_words = self._server == "claude"  # it takes a schema and ignores it
-        self._grammar_refused = False
+        self._refused: set[str] = set()
         self._client: Client = openai.OpenAI(
             api_key=key.reveal() if key else "none",
             base_url=url,
@@ -99,7 +97,7 @@ class OpenAI:
     @property
     def takes_grammar(self) -> bool:
         """Whether a storyboard can be held to the grammar."""
-        return not self._grammar_refused and self.server in ("openai", "vllm", "llama.cpp")
+        return _GRAMMAR not in self._refused and self.server in ("openai", "vllm", "llama.cpp")
 
     @property
     def server(self) -> Server:
@@ -116,40 +114,43 @@ class OpenAI:
 
     def ask(self, request: Request) -> Answer:
         started = time.monotonic()
-        wants = _Wants(
-            schema=request.schema is not None and not self._schema_in_words,
-            grammar=bool(request.grammar) and request.schema is None and self.takes_grammar)
+        held = self._holding(request)
         try:
-            reply = self._reply(request, wants)
+            reply = self._reply(request, held)
         except ProviderFault as fault:
-            if fault.kind != "request" or not (wants.schema or wants.grammar):
+            if fault.kind != "request" or held is None:
                 raise
-            reply = self._reply(request, _Wants(False, False))
+            reply = self._reply(request, None)
             # It went without, so that was what it refused.
-            self._schema_in_words |= wants.schema
-            self._grammar_refused |= wants.grammar
+            self._refused.add(held)
         return self._answer(reply, time.monotonic() - started)
 
-    def _reply(self, request: Request, wants: _Wants) -> ChatCompletion:
+    def _holding(self, request: Request) -> str | None:
+        """What the endpoint is to hold the answer to: a schema as it is written, the grammar."""
+        if request.schema is not None:
+            name = written(request.schema)
+            # Claude takes a schema and ignores it.
+            return None if name in self._refused or self._server == "claude" else name
+        return _GRAMMAR if request.grammar and self.takes_grammar else None
+
+    def _reply(self, request: Request, held: str | None) -> ChatCompletion:
         from openai.types.chat import ChatCompletion
 
-        said = [message.parts for message in request.messages]
-        if request.schema is not None and not wants.schema:
-            said[-1] += (prompt("schema_in_words", schema=json.dumps(request.schema, indent=1)),)
+        if request.schema is not None and held is None:
+            request = in_words(request)
         messages = [
             {"role": "assistant" if message.role == "model" else message.role,
-             "content": _content(parts)}
-            for message, parts in zip(request.messages, said, strict=True)]
+             "content": _content(message.parts)}
+            for message in request.messages]
         body: dict[str, Any] = {"model": self.model, "messages": messages}
         own = self._server in ("openai", "claude")
         body["max_completion_tokens" if own else "max_tokens"] = request.max_tokens
         if request.temperature is not None:
             body["temperature"] = request.temperature
-        if wants.schema:
-            assert request.schema is not None
+        if request.schema is not None:
             body["response_format"] = _response_format(request.schema)
-        if wants.grammar:
-            body |= self._held()
+        elif held is not None:
+            body |= self._grammar()
         with _named(self._host, self.model):
             reply = self._client.chat.completions.create(
                 **body, timeout=min(self._seconds, request.seconds or self._seconds))
@@ -157,7 +158,7 @@ class OpenAI:
                 raise ValueError(f"it is no completion but {type(reply).__name__}")
         return reply
 
-    def _held(self) -> dict[str, Any]:
+    def _grammar(self) -> dict[str, Any]:
         """What holds the answer to the grammar of storyboards.
 
         Sources: https://platform.openai.com/docs/guides/function-calling#context-free-grammars,
@@ -201,14 +202,6 @@ class OpenAI:
         elif not text.strip():
             finish = Finish.empty
         return Answer(text, finish, usage, model, detail, seconds)
-
-
-class _Wants:
-    """What an endpoint is asked to hold the answer to."""
-
-    def __init__(self, schema: bool, grammar: bool) -> None:
-        self.schema = schema
-        self.grammar = grammar
 
 
 def _content(parts: tuple[Content, ...]) -> Any:

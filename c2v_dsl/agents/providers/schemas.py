@@ -5,8 +5,13 @@ What is left out here is still enforced when the answer is read.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
+
+from ..exchange import Message, Request
+from ..prompts import prompt
 
 _KEPT = frozenset({
     "type", "title", "description", "enum", "format", "items", "prefixItems", "minItems",
@@ -70,6 +75,19 @@ class _Simple:
         if "description" in schema:
             made["description"] = schema["description"]
         return made
+
+
+def in_words(request: Request) -> Request:
+    """The request with its schema told in words, behind all that is asked."""
+    *before, last = request.messages
+    told = prompt("schema_in_words", schema=written(request.schema, indent=1))
+    return replace(
+        request, messages=(*before, Message(last.role, (*last.parts, told))), schema=None)
+
+
+def written(schema: Mapping[str, Any] | None, indent: int | None = None) -> str:
+    """``schema`` as JSON, which names it too."""
+    return json.dumps(schema, indent=indent, ensure_ascii=False)
 
 
 def strict(schema: Mapping[str, Any]) -> dict[str, Any] | None:
