@@ -171,6 +171,19 @@ def test_a_server_that_refuses_a_schema_is_asked_in_words_from_then_on() -> None
     assert '"seconds"' in first["messages"][-1]["content"]
 
 
+def test_a_model_with_less_room_than_is_allowed_keeps_its_own_limit() -> None:
+    def judge(body: Body) -> Reply:
+        if "max_tokens" in body:
+            return failed(400, "'max_tokens' is too large: 32768. It must be at most 8192")
+        return failed(400, "no schemas") if "response_format" in body else said(GOOD)
+
+    with openai_server(judge) as server:
+        client = Client(asking(server))
+        client.ask_for(hello(), Outline)
+        client.ask_for(hello(), Outline)
+    assert len(server.asked) == 4
+
+
 def test_claude_takes_a_schema_in_words() -> None:
     with openai_server(said(GOOD)) as server:
         Client(asking(server, server="claude")).ask_for(hello(), Outline)

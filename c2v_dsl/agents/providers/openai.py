@@ -42,14 +42,17 @@ _OWNERS: Mapping[Server, Owner] = {
     "openai": Owner("openai", ("OPENAI_API_KEY",)),
     "claude": Owner("claude", ("ANTHROPIC_API_KEY",)),
 }
-_GRAMMAR = "grammar"
+_GRAMMAR, _LIMIT = "grammar", "limit"
+_OVER_LIMIT = re.compile(r"max_(completion_)?tokens|context length", re.I)
+"""Of a server whose models answer with fewer tokens than they are allowed here."""
 _TOOL = "storyboard"
 
 
 class OpenAI:
     """Asks a model behind an OpenAI-compatible endpoint; safe to use from several threads.
 
-    What an endpoint refuses is asked for without: a schema in words, a grammar not at all.
+    What an endpoint refuses is asked for without: a schema in words, a grammar or a limit of tokens
+    not at all.
 
     Args:
         key: None for servers that want none.
@@ -118,6 +121,10 @@ class OpenAI:
         try:
             reply = self._reply(request, held)
         except ProviderFault as fault:
+            if fault.kind == "request" and _LIMIT not in self._refused and (
+                    _OVER_LIMIT.search(str(fault))):
+                self._refused.add(_LIMIT)
+                return self.ask(request)
             if fault.kind != "request" or held is None:
                 raise
             reply = self._reply(request, None)
@@ -143,8 +150,9 @@ class OpenAI:
              "content": _content(message.parts)}
             for message in request.messages]
         body: dict[str, Any] = {"model": self.model, "messages": messages}
-        own = self._server in ("openai", "claude")
-        body["max_completion_tokens" if own else "max_tokens"] = request.max_tokens
+        if _LIMIT not in self._refused:
+            own = self._server in ("openai", "claude")
+            body["max_completion_tokens" if own else "max_tokens"] = request.max_tokens
         if request.temperature is not None:
             body["temperature"] = request.temperature
         if request.schema is not None:
