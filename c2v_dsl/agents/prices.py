@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .exchange import Usage
 
-CHECKED = datetime.date(2026, 11, 21)
+CHECKED = datetime.date(2026, 10, 7)
 
 
 @dataclass(frozen=True)
