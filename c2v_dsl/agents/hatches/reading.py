@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -135,10 +135,7 @@ class _Reader:
         scopes = wrapper.resolve(ScopeProvider)
         self.scopes = {scope for scope in scopes.values() if scope is not None}
         self.types = Types(api, scopes)
-        for scope in self.scopes:
-            for assignment in scope.assignments:
-                if isinstance(assignment, Assignment) and assignment.scope is scope:
-                    self.types.give(scope, assignment.name, self._value(assignment.node))
+        assigned(wrapper, self.types)
         self.own = {a.name for scope in self.scopes for a in scope.assignments
                     if isinstance(a, Assignment)}
         self.stored = {node.attr.value for node in nodes(module)
@@ -176,19 +173,6 @@ class _Reader:
         self.problems.append(Problem(
             code, (place.start.line, place.start.column), (place.end.line, place.end.column),
             message, help, instead))
-
-    def _value(self, node: cst.CSTNode) -> cst.CSTNode | None:
-        """What a name is given where it stands alone on the left, or its definition."""
-        if isinstance(node, cst.FunctionDef):
-            return None if node.decorators else node
-        parent = self.parents.get(node)
-        if isinstance(parent, cst.AssignTarget):
-            statement = self.parents[parent]
-            if isinstance(statement, cst.Assign):
-                return statement.value
-        if isinstance(parent, cst.AnnAssign | cst.NamedExpr):
-            return parent.value
-        return None
 
     def _is_target(self, node: cst.CSTNode) -> bool:
         parent = self.parents.get(node)
@@ -449,9 +433,35 @@ class _Reader:
         return place.start.line if place else 0
 
     def _draws(self, scope: Scope, assignment: Assignment) -> bool:
-        value = self._value(assignment.node)
+        value = _value(assignment.node, self.parents)
         kind = self.types.of(value) if isinstance(value, cst.BaseExpression) else None
         return bool(kind and kind.sort == "instance" and self.api.is_a(kind.name, "Mobject"))
+
+
+def assigned(wrapper: MetadataWrapper, types: Types) -> None:
+    """Tell ``types`` what every name of a code is given."""
+    parents = wrapper.resolve(ParentNodeProvider)
+    scopes = {scope for scope in wrapper.resolve(ScopeProvider).values() if scope is not None}
+    for scope in scopes:
+        for assignment in scope.assignments:
+            if isinstance(assignment, Assignment) and assignment.scope is scope:
+                types.give(scope, assignment.name, _value(assignment.node, parents))
+
+
+def _value(
+    node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode]
+) -> cst.CSTNode | None:
+    """What a name is given where it stands alone on the left, or its definition."""
+    if isinstance(node, cst.FunctionDef):
+        return None if node.decorators else node
+    parent = parents.get(node)
+    if isinstance(parent, cst.AssignTarget):
+        statement = parents[parent]
+        if isinstance(statement, cst.Assign):
+            return statement.value
+    if isinstance(parent, cst.AnnAssign | cst.NamedExpr):
+        return parent.value
+    return None
 
 
 _ALONE = "a hatch works with Manim, NumPy and the storyboard's own values alone"
