@@ -42,6 +42,7 @@ class Judged:
         checked: it has no errors at all.
         measured: its layout was looked at.
         mended: how many fixes were applied.
+        stands: what stands where in beats with something wrong in their layout, a line each.
         faults: why it could not be measured and which hatches stopped, in sentences: nothing that
             writing it anew would mend.
     """
@@ -55,6 +56,7 @@ class Judged:
     measured: bool
     mended: int = 0
     faults: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -185,7 +187,7 @@ class Bench:
             return None
         after = mender.mend(state)
         if not after.done:
-            return None
+            return _standing(_measured(judged, layout), state)
         result = after.state.result
         text = result.parsed.source.text
         formatted = _formatted(judged.head, text[len(judged.head):], path)
@@ -197,7 +199,7 @@ class Bench:
         known = {(f.code, f.message) for f in judged.findings}
         new = replace(new, findings=tuple(
             f for f in new.findings if (f.code, f.message) in known))
-        return _measured(new, self._layouts(result))
+        return _standing(_measured(new, self._layouts(result)), after.state)
 
     def _looked_at(self, results: Sequence[CheckResult]) -> list[LayoutResult]:
         works = [(r.timeline, r.sources) for r in results if r.timeline is not None]
@@ -236,6 +238,18 @@ def _measured(judged: Judged, layout: LayoutResult) -> Judged:
                     for fault in layout.scene_faults if fault.hatch)
     found = _own((*layout.findings, *stopped), len(judged.head))
     return replace(judged, measured=True, findings=(*judged.findings, *found), faults=hatches)
+
+
+def _standing(judged: Judged, state: State) -> Judged:
+    """With what stands where, as measured, in the beats that its layout is wrong in."""
+    from ...layout.occupancy import occupancy
+
+    wrong = {related.label for f in judged.wrong if _is_layout(f) for related in f.related}
+    lines = [f"- `{beat.beat}`: " + ", ".join(f"{row.id} {row.cells}" for row in beat.rows)
+             for scene in state.timeline.scenes if scene.id in state.seen
+             for beat in occupancy(state.timeline, scene, state.seen[scene.id])
+             if f"seen in beat `{beat.beat.partition('@')[2]}`" in wrong]
+    return replace(judged, stands=tuple(lines))
 
 
 def _own(findings: Sequence[Finding], start: int) -> tuple[Finding, ...]:

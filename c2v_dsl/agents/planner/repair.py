@@ -90,12 +90,14 @@ class Repair:
         self, judged: Judged, level: Level, places: Places, spots: list[Spot], before: str
     ) -> tuple[Message, ...]:
         scene = judged.text.rstrip()
+        stands = prompt("planner_stands", rows="\n".join(judged.stands)) if judged.stands else ""
         if level == "scene":
-            findings = placed(judged.wrong, judged.result.parsed.source)
+            findings = placed(judged.wrong, judged.result.parsed.source) + "\n" + stands
             return messages("planner_rewrite", scene=scene, findings=findings, before=before,
                             **self.rewrite)
         used = "\n".join(places.used(spots))
         uses = prompt("planner_uses", declarations=used) if used else ""
+        uses += stands
         if level == "line":
             return messages("planner_line", language=self.language, scene=scene, uses=uses,
                             findings=listed(spots), statements=shown(spots), before=before)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..client import Client, Unanswered
-from ..exchange import Message, Request
+from ..exchange import Content, Message, Request
 from ..language import language_prompt
 from ..prompts import prompt
 from .bench import Bench, Judged
@@ -61,7 +61,9 @@ def write_scene(
          "name": plan.id, "neighbours": goes_on, "speech": told.speech},
         on_attempt or (lambda attempt: None),
         goes_on=any(scene.continues == plan.id for scene in outline.scenes))
-    shown = (wish.reference,) if plan.reference and wish.reference is not None else ()
+    shown: tuple[Content, ...] = ()
+    if plan.reference and wish.reference is not None:
+        shown = prompt("planner_reference"), wish.reference
     asked = Request("planner.scene", messages(
         "planner_scene", *shown, scene=plan.id, language=told.language, outline=told.outline,
         header=told.header, notes=told.notes, neighbours=goes_on, speech=told.speech),

@@ -89,12 +89,9 @@ def _plain(data: bytes, path: Path) -> str:
 
 
 def _pdf(data: bytes, path: Path) -> str:
-    try:
-        from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
-    except ImportError:
-        raise Unreadable(
-            f'{path} is a PDF; reading those needs pypdf: pip install "c2v[pdf]"') from None
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

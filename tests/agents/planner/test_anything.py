@@ -60,10 +60,9 @@ def test_a_scene_of_anything(texts: list[str]) -> None:
     said = cycling(texts)
     assert [a.answer for a in draft.attempts] == [said(r) for r in model.asked]
     left = [a.findings_after for a in draft.attempts if a.kept]
-    assert (left[-1] if left else 0) == len(draft.findings)
+    assert draft.remarks or (left[-1] if left else 0) == len(draft.findings)
     if draft.usable:
-        head = check(put_together(OUTLINE, [draft, *[draft] * 2][:1]))
-        assert head.parsed.tree.items
+        assert check(put_together(OUTLINE, [draft])).ok
 
 
 @settings(max_examples=20, deadline=None)

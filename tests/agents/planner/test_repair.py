@@ -204,11 +204,11 @@ def test_each_level_has_its_own_number_of_tries() -> None:
 
 
 def test_what_no_answer_mends_is_mended_by_the_likeliest_fix_and_that_is_said() -> None:
-    draft, _ = written(fenced(RING.replace("flash middle", "flash midle")), "?", tries=(1, 0, 0))
+    draft, _ = written(fenced(RING.replace("circle(", "circl(")), "?", tries=(1, 0, 0))
     assert draft.text == RING
     assert draft.findings == ()
     assert draft.remarks == (
-        "what no answer mended was mended by guess: there is no object `midle` in this scene",)
+        "what no answer mended was mended by guess: there is no kind `circl`",)
 
 
 # what cannot be read
@@ -375,3 +375,14 @@ def test_a_text_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert bench.judge(HEAD, SLICES, "lesson.c2v") is first
     assert bench.judge(HEAD, first.text, "lesson.c2v") is first
     assert len(calls) == count
+
+
+def test_what_stands_where_is_told_where_the_layout_is_wrong() -> None:
+    loop = RING.replace(
+        "    out =", '    for i in 0..1 { word[i] = text("words") at cell(4, 1) }\n    out ='
+    ).replace("draw out", "show word\n    draw out")
+    draft, model = written(fenced(loop), "?", "?", tries=(1, 0, 1), bench=Bench())
+    for request in model.asked[1:]:
+        assert "- `ring@spoke`: ring B2:D4, middle C3, word[0] E2" in task(request)
+    assert not draft.ok
+    assert draft.usable
