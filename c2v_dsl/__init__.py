@@ -152,6 +152,7 @@ def render(
     jobs: int = 0,
     on_progress: OnProgress | None = None,
     loader: Loader | None = None,
+    sandbox: Literal["auto", "off"] = "auto",
 ) -> RenderedVideo:
     """Render a storyboard to an MP4, subtitles beside it.
 
@@ -165,6 +166,7 @@ def render(
         jobs: scenes drawn at once; 0 takes one for each processor.
         on_progress: called with how far it is, at most ten times a second.
         loader: where other files come from; without it, this machine's disk.
+        sandbox: whether hatch code runs in the strongest walls that this machine has, or in none.
     """
     from .pipeline import check as run
 
@@ -174,5 +176,6 @@ def render(
     from .render import RenderOptions
     from .render import render as draw
 
-    options = RenderOptions(quality=quality, scenes=tuple(scenes), beats=tuple(beats), jobs=jobs)
+    options = RenderOptions(quality=quality, scenes=tuple(scenes), beats=tuple(beats), jobs=jobs,
+                            sandbox=sandbox)
     return RenderedVideo(result.findings, draw(result.timeline, Path(out), options, on_progress))

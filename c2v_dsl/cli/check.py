@@ -62,7 +62,8 @@ def check(
         text, path = read_text(file)
         result = run(text, path)
         if fix and file != STDIN:
-            result = _mend(file, text, result, layout=layout, diff=diff)
+            result = _mend(file, text, result, layout=layout, diff=diff,
+                           sandbox=wanted_sandbox(sandbox))
         findings += result.findings
         sources |= result.sources
         failed = failed or not result.ok
@@ -97,12 +98,14 @@ def _measured(results: list[CheckResult], sandbox: Wanted) -> list[Finding]:
         if one.findings:
             from ..layout.mend.offers import with_offers
 
-            found += with_offers(result, one)
+            found += with_offers(result, one, sandbox=sandbox)
         found += fault_findings(one.scene_faults, result.parsed.source.path)
     return found
 
 
-def _mend(file: str, old: str, result: CheckResult, *, layout: bool, diff: bool) -> CheckResult:
+def _mend(
+    file: str, old: str, result: CheckResult, *, layout: bool, diff: bool, sandbox: Wanted
+) -> CheckResult:
     """Apply safe fixes until none is left, those of the layout last; write the file once."""
     from ..diagnostics.fixes import apply_safe_fixes
     from ..pipeline import check as run
@@ -116,7 +119,7 @@ def _mend(file: str, old: str, result: CheckResult, *, layout: bool, diff: bool)
         fixed += count
         result = run(text, file)
     if layout and result.timeline is not None:
-        result = mend_layout(result)
+        result = mend_layout(result, sandbox)
     new = result.sources[file].text
     if diff:
         print(difference(file, old, new, "mended", color=colored(sys.stdout)), end="")

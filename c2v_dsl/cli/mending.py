@@ -13,6 +13,7 @@ from .faults import FAULT
 if TYPE_CHECKING:
     from ..layout.mend.mending import Mended
     from ..pipeline import CheckResult
+    from ..render.confine import Sandbox
 
 _COLORS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
@@ -25,12 +26,12 @@ def difference(path: str, old: str, new: str, what: str, *, color: bool) -> str:
                    for line in lines)
 
 
-def mend_layout(result: CheckResult) -> CheckResult:
+def mend_layout(result: CheckResult, sandbox: Sandbox) -> CheckResult:
     """A storyboard with its layout mended as far as it can be; what was done and what was not is
     told on standard error. Nothing is written."""
     from ..layout.mend.mending import Mender
 
-    mender = Mender()
+    mender = Mender(sandbox=sandbox)
     state = mender.measurer.states([result])[0]
     for fault in dict.fromkeys(mender.measurer.faults):
         print(f"c2v: {fault}", file=sys.stderr)

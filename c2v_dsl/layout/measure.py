@@ -17,6 +17,7 @@ from ..render.methods import methods
 from ..render.options import QUALITIES, RenderOptions
 from ..render.pool import run_batches
 from ..render.report import faults_of
+from ..render.segments import latex_version
 from ..render.trust import allowed
 from ..semantics.lower import object_path
 from ..timeline.model import SceneSpec, Timeline
@@ -174,4 +175,5 @@ def _job(
     objects = tuple((spec.id, object_path(spec.id)) for spec in scene.objects)
     return Job(scene.id, "measure", emitted.text, emitted.filename, emitted.class_name, QUALITY,
                parts, media, objects=objects, moves=Actions(scene).moves(),
-               hatches=methods(emitted.text), sandbox=sandbox, reads=timeline.assets)
+               hatches=methods(emitted.text), sandbox=sandbox, reads=timeline.assets,
+               latex=latex_version(timeline))

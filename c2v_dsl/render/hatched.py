@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from ..resources import cache_folder
 from .cache import notes_path, whole_file
 from .confine import GIB, Level, Limits, level
-from .confine.level import command, walls_for
+from .confine.levels import command, walls_for
 from .confine.places import environment
 from .confine.scratch import Watch, scratch_folder, take
 from .job import Failure, Job, Outcome, Part
 from .methods import spans, without
 from .options import frame_at
-from .runner import Children, OnFrames, Sound, Start, attend, child_command
+from .runner import Children, OnFrames, Sound, Start, attend, child_command, run_batch
 
 _TRIES = 3
 
@@ -39,6 +40,8 @@ def run_hatched(
     """Do a job whose scene has hatch code; see `run_job`."""
     reached: Level = "none" if job.sandbox == "off" else level()
     told: dict[str, Failure] = {}
+    if job.latex:
+        _set_formulas(job, children, silence)
     silence = min(silence, PATIENCE[job.kind])
     for left in range(_TRIES, -1, -1):
         code = without(job.code, set(told))
@@ -56,6 +59,22 @@ def run_hatched(
     if job.kind == "segments" and outcome.finished:
         _note(job, outcome)
     return outcome
+
+
+def _set_formulas(job: Job, children: Children, silence: float) -> None:
+    """Let LaTeX set the scene's own formulas, which are kept: behind walls it cannot be started.
+
+    No hatch's code is left in the child that asks for them.
+    """
+    last = max((k for k, part in enumerate(job.parts) if part.path is not None), default=-1)
+    with scratch_folder() as folder:
+        parts = tuple(replace(part, path=str(folder / "seen.json") if k == last else None)
+                      for k, part in enumerate(job.parts))
+        plain = replace(
+            job, kind="measure", code=without(job.code, set(job.hatches)), parts=parts,
+            media=str(folder / "media"), hatches=(), objects=(), moves=(), glances=(),
+        )
+        run_batch([plain], children, None, silence)
 
 
 def _note(job: Job, outcome: Outcome) -> None:
@@ -117,12 +136,16 @@ def _once(
         limits = _limits(job, lasts)
         files = (folder / "jobs.json", folder / "walls.json")
         reads = (*map(str, files), *(str(Path(path).absolute()) for path in job.reads))
+        known = environment(str(scratch))
+        if job.latex:
+            known |= {"C2V_LATEX": job.latex, "C2V_CACHE": str(cache_folder())}
+            reads = (*reads, str(cache_folder() / "latex"))
         walls = walls_for(reached, reads, str(scratch), limits)
         files[0].write_text(Job.list_to_json([inside]), encoding="utf-8")
         files[1].write_text(walls.to_json(), encoding="utf-8")
         how = Start(
             command(reached, walls, str(scratch), child_command(job, *map(str, files))),
-            str(scratch), environment(str(scratch)), strict=True, grace=min(5.0, silence),
+            str(scratch), known, strict=True, grace=min(5.0, silence),
             lasts=lasts,
         )
         full: list[Watch] = []

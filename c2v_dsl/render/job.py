@@ -60,6 +60,8 @@ class Job:
     """Whether those walls are wanted."""
     reads: tuple[str, ...] = ()
     """Files of pictures and icons that the scene shows."""
+    latex: str = ""
+    """The version of the LaTeX that sets its formulas, if one does."""
 
     @property
     def id(self) -> str:

@@ -59,8 +59,7 @@ def plan(
     base.update(json.dumps(asdict(quality), sort_keys=True).encode())
     base.update(fingerprint().encode())
     base.update(_assets(timeline.assets).encode())
-    if timeline.settings.get("maths") == "latex":
-        base.update(_latex().encode())
+    base.update(latex_version(timeline).encode())
     if hatches := bodies(emitted.text):
         base.update(f"{sandbox}\n{hatches}".encode())
     parts = [(beat.name, beat.start, beat.start + beat.frames) for beat in scene.beats]
@@ -88,6 +87,11 @@ def _assets(paths: tuple[str, ...]) -> str:
         except OSError:
             digest.update(b"?")
     return digest.hexdigest()
+
+
+def latex_version(timeline: Timeline) -> str:
+    """The version of the LaTeX that sets this storyboard's formulas; empty where none does."""
+    return _latex() if timeline.settings.get("maths") == "latex" else ""
 
 
 @cache

@@ -17,6 +17,7 @@ from .methods import methods
 from .options import QUALITIES, QualityName, RenderOptions, frame_at
 from .pool import run_jobs
 from .report import faults_of
+from .segments import latex_version
 from .trust import allowed, reached
 from .video import selection
 
@@ -208,7 +209,7 @@ def _job(
     return Job(
         stills[0].scene.id, "stills", emitted.text, emitted.filename, emitted.class_name,
         QUALITIES[quality], parts, media, glances=glances, hatches=methods(emitted.text),
-        sandbox=sandbox, reads=timeline.assets,
+        sandbox=sandbox, reads=timeline.assets, latex=latex_version(timeline),
     )
 
 

@@ -24,7 +24,7 @@ from .methods import methods
 from .options import QUALITIES, Quality, RenderOptions
 from .pool import run_jobs
 from .report import CACHE_WAY_OUT, faults_of, relocated
-from .segments import Segment, plan
+from .segments import Segment, latex_version, plan
 from .subtitles import write_subtitles
 from .trust import allowed, reached
 
@@ -230,7 +230,7 @@ class _Rendering:
             scene.emitted.class_name, self.quality, parts,
             str(media / f"{scene.spec.id}-{number}"), number,
             hatches=methods(scene.emitted.text), sandbox=self.options.sandbox,
-            reads=self.timeline.assets,
+            reads=self.timeline.assets, latex=latex_version(self.timeline),
         )
 
     def _faults(self) -> tuple[list[SceneFault], list[MachineFault]]:

@@ -41,7 +41,13 @@ def installed() -> bool:
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """The first line that LaTeX says about itself; empty if there is none that runs."""
+    """The first line that LaTeX says about itself; empty if there is none that runs.
+
+    Where no program may be started, the environment variable ``C2V_LATEX`` tells it, and formulas
+    are those that were kept.
+    """
+    if known := os.environ.get("C2V_LATEX"):
+        return known
     if not installed():
         return ""
     try:

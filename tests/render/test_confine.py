@@ -14,9 +14,10 @@ import pytest
 
 from c2v_dsl.layout.measure import Measured, measure
 from c2v_dsl.pipeline import check
-from c2v_dsl.render import RenderOptions, render
-from c2v_dsl.render.confine.level import Level, works
+from c2v_dsl.render import RenderOptions, frames, render
+from c2v_dsl.render.confine.levels import Level, works
 from c2v_dsl.render.faults import SceneFault
+from c2v_dsl.stage import latex
 from c2v_dsl.timeline.model import Timeline
 
 HOSTILE = Path(__file__).parents[1] / "hostile"
@@ -265,6 +266,34 @@ def test_two_bad_hatches_of_one_scene_are_both_left_out() -> None:
         "one": "its process ended with status 3", "two": "its process was ended by SIGABRT",
         "wrong": "NameError: name 'Circl' is not defined"}
     assert faults["wrong"].code_line == 2 and faults["wrong"].error == "NameError"
+
+
+@pytest.mark.skipif(not latex.installed(), reason="needs LaTeX")
+def test_formulas_are_set_by_latex_before_the_walls_are_up(
+    walls: Level, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = HEAD.replace("chalk", "chalk\n  maths latex") + """
+scene one "One" {
+  objects {
+    law = math("\\frac{a}{b}") at B3
+    ring = python("a ring") in C3:D4 \"""
+      return Circle()
+    \"""
+  }
+  beat a "A" { write law over 0.1s   draw ring over 0.1s }
+}
+"""
+    lesson = check(text).timeline
+    assert lesson is not None
+    pictures = []
+    for sandbox in ("auto", "off"):
+        monkeypatch.setenv("C2V_CACHE", str(tmp_path / sandbox))
+        drawn = frames(lesson, tmp_path / sandbox, quality="draft",
+                       sandbox="off" if sandbox == "off" else "auto")
+        assert drawn.ok and drawn.scene_faults == ()
+        pictures.append(drawn.stills[0].path.read_bytes())
+    assert list((tmp_path / "auto" / "latex").glob("*.json"))
+    assert pictures[0] == pictures[1]
 
 
 def test_the_level_is_found_out_by_trying(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ from ...semantics.files import Loader
 from ..check import LayoutResult, scene_key
 
 if TYPE_CHECKING:
+    from ...render.confine import Sandbox
     from .mending import Cure
 
 _COMMENT = re.compile(r"[^\r\n]*")
@@ -27,10 +28,13 @@ _COMMENT = re.compile(r"[^\r\n]*")
 
 def with_offers(
     result: CheckResult, layout: LayoutResult, loader: Loader | None = None, jobs: int = 0,
-    folder: Path | None = None,
+    folder: Path | None = None, sandbox: Sandbox = "auto",
 ) -> list[Finding]:
     """The findings of ``layout`` (what `check_layout` says of ``result``), with a fix for each
     that can be cured.
+
+    Args:
+        sandbox: whether hatch code that is measured runs in walls.
 
     Raises:
         OSError: no temporary folder can be made.
@@ -41,7 +45,7 @@ def with_offers(
     path = (folder or cache_folder()) / "layout" / f"{_key(result)}.fixes.json"
     fixes = _kept(path)
     if fixes is None:
-        fixes = _offers(result, layout, loader, jobs)
+        fixes = _offers(result, layout, loader, jobs, sandbox)
         if fixes is not None:
             _keep(path, fixes)
     by_name = dict(fixes or ())
@@ -51,11 +55,11 @@ def with_offers(
 
 
 def _offers(
-    result: CheckResult, layout: LayoutResult, loader: Loader | None, jobs: int
+    result: CheckResult, layout: LayoutResult, loader: Loader | None, jobs: int, sandbox: Sandbox
 ) -> list[tuple[str, Fix]] | None:
     from .mending import Mender
 
-    mender = Mender(loader, jobs)
+    mender = Mender(loader, jobs, sandbox)
     assert result.timeline is not None
     mender.measurer.take(result.timeline, layout.scenes)
     state = mender.measurer.states([result])[0]

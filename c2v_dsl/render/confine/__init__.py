@@ -4,7 +4,7 @@ What stands here needs nothing of the rest of the package, so that it can be tri
 process that has loaded nothing yet.
 """
 
-from .level import SAFE, WAY_OUT, Level, Sandbox, level
+from .levels import SAFE, WAY_OUT, Level, Sandbox, level
 from .walls import GIB, Limits, Walls, enter
 
 __all__ = ["GIB", "SAFE", "WAY_OUT", "Level", "Limits", "Sandbox", "Walls", "enter", "level"]

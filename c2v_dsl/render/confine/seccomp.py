@@ -10,7 +10,6 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-import platform
 import struct
 
 _NO_NEW_PRIVS = 38
@@ -83,7 +82,7 @@ _ASKED = {
 
 def known() -> bool:
     """Whether there is a filter for this machine's processor."""
-    return platform.machine() in _MACHINES
+    return os.uname().machine in _MACHINES
 
 
 def program(machine: str, process: int) -> bytes:
@@ -129,7 +128,7 @@ def restrict() -> None:
     Raises:
         OSError: the kernel refuses, or the processor is another one.
     """
-    machine = platform.machine()
+    machine = os.uname().machine
     if machine not in _MACHINES:
         raise OSError(errno.ENOSYS, f"no filter for {machine}")
     code = program(machine, os.getpid())

@@ -6,15 +6,14 @@ import ctypes
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from . import landlock, seccomp
 
 GIB = 1 << 30
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """What a child may use: seconds of processor, bytes of memory, of one file and of all that it
     writes together, files in its folder, open files, processes of its user."""
 
@@ -27,8 +26,7 @@ class Limits:
     processes: int = 4096
 
 
-@dataclass(frozen=True)
-class Walls:
+class Walls(NamedTuple):
     """What a child may reach.
 
     Attributes:
@@ -46,16 +44,13 @@ class Walls:
     limits: Limits | None = None
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self))
+        return json.dumps(self)
 
     @classmethod
     def from_json(cls, text: str) -> Walls:
-        data = json.loads(text)
-        limits = data["limits"]
-        return cls(
-            tuple(data["read"]), tuple(data["write"]), tuple(data["use"]), data["landlock"],
-            data["seccomp"], Limits(**limits) if limits else None,
-        )
+        read, write, use, landlock, seccomp, limits = json.loads(text)
+        return cls(tuple(read), tuple(write), tuple(use), landlock, seccomp,
+                   Limits(*limits) if limits else None)
 
 
 def enter(walls: Walls) -> None:

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -55,7 +54,7 @@ def walls_for(level: Level, read: tuple[str, ...], scratch: str, limits: Limits)
         (*places.readable(), *read), (scratch,), devices,
         landlock=walled and landlock.version() >= (1 if level == "full" else landlock.LEAST),
         seccomp=walled,
-        limits=replace(limits, memory=min(limits.memory, _memory())) if level != "none" else None,
+        limits=limits._replace(memory=min(limits.memory, _memory())) if level != "none" else None,
     )
 
 
@@ -84,7 +83,7 @@ def works(level: Level) -> bool:
         scratch.mkdir()
         secret.write_text("kept")
         walls = walls_for(level, (), str(scratch), Limits(cpu=10))
-        arguments = [sys.executable, "-I", "-S", "-c", PROGRAM, str(places.PACKAGE / "render"),
+        arguments = [sys.executable, "-I", "-S", "-c", PROGRAM, str(Path(__file__).parent),
                      walls.to_json(), str(scratch), str(secret), str(os.getpid())]
         done = subprocess.run(
             command(level, walls, str(scratch), arguments), env=places.environment(str(scratch)),
