@@ -6,6 +6,7 @@
 PYTHON =
 BIN = .venv/bin
 PYTEST_ARGS = -n 2
+LESSON =
 NEEDS = requirements.lock pyproject.toml setup.py scripts/setup.sh
 
 help: ## show this list
@@ -16,6 +17,12 @@ setup: .venv/ready ## build .venv and install what rendering needs (once)
 demo: .venv/ready ## render examples/determinant.c2v and say where the video is
 	mkdir -p out
 	$(BIN)/c2v render examples/determinant.c2v -o out/determinant.mp4 --quality medium
+
+demo-generate: .venv/ready ## from a topic to a video with recorded answers: no key, no network (LESSON=name)
+	lesson=$(LESSON); test -n "$$lesson" || lesson=$$(ls examples/recorded 2>/dev/null | head -n 1); \
+	if test -z "$$lesson"; then echo "examples/recorded holds no lesson yet" >&2; exit 1; fi; \
+	rm -rf out/generated && mkdir -p out && $(BIN)/c2v --offline generate \
+		--model replay:examples/recorded/$$lesson -o out/generated --quality medium
 
 test: .venv/ready-dev ## lint, types and all tests (under ten minutes on two cores)
 	$(MAKE) -s lint
@@ -55,4 +62,4 @@ clean: ## remove what was built, but not .venv
 .venv/ready-dev: $(NEEDS)
 	PYTHON="$(PYTHON)" sh scripts/setup.sh dev
 
-.PHONY: help setup demo test lint fuzz render-many pictures snapshots bench lock clean
+.PHONY: help setup demo demo-generate test lint fuzz render-many pictures snapshots bench lock clean

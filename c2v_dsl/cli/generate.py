@@ -111,12 +111,12 @@ def generate(
     from ..agents.run import generate as run
 
     wanted = _Wanted(topic, source, reference, audience, minutes, language, theme)
-    asked = ModelOptions(model, record, api_key_file, max_tokens, max_cost, max_minutes)
     rounds = 0 if no_critic else critic
     try:
-        wish, folder, known = _wish_and_folder(wanted, out, resume, asked)
-        options = _options(known, quality, tries, rounds, jobs, sandbox)
-        client = _client(asked)
+        wish, folder, known = _wish_and_folder(wanted, out, resume, model or "")
+        options = _options(known, model, quality, tries, rounds, jobs, sandbox)
+        client = _client(ModelOptions(
+            options.model or None, record, api_key_file, max_tokens, max_cost, max_minutes))
         if record is not None:
             from ..agents.run import keep_asked
 
@@ -156,7 +156,7 @@ class _Wanted:
 
 
 def _wish_and_folder(
-    wanted: _Wanted, out: str | None, resume: str | None, asked: ModelOptions
+    wanted: _Wanted, out: str | None, resume: str | None, model: str
 ) -> tuple[Wish, Path, OptionsRecord | None]:
     """What is wished for, where it is made, and how it was to be made if that is known."""
     from ..agents.run import RunFolder, recorded_wish, resumed_wish
@@ -169,7 +169,7 @@ def _wish_and_folder(
             raise Fault("--resume names the folder already; leave -o out")
         folder = Path(resume)
         return resumed_wish(folder), folder, RunFolder(folder).load().options
-    name, _, argument = (asked.model or "").partition(":")
+    name, _, argument = model.partition(":")
     recorded = recorded_wish(Path(argument).expanduser()) if name == "replay" else None
     known = None
     if not wanted.said and recorded is not None:
@@ -233,13 +233,15 @@ def _minutes(word: str) -> float:
 
 
 def _options(
-    known: OptionsRecord | None, quality: QualityWord | None, tries: str | None,
-    critic: int | None, jobs: int | None, sandbox: SandboxWord | None,
+    known: OptionsRecord | None, model: str | None, quality: QualityWord | None,
+    tries: str | None, critic: int | None, jobs: int | None, sandbox: SandboxWord | None,
 ) -> OptionsRecord:
     """What was said, else what was known, else what is usual."""
     from ..agents.run import OptionsRecord
 
     said: dict[str, object] = {}
+    if model is not None:
+        said["model"] = model
     if sandbox is not None:
         said["sandbox"] = sandbox.value
     if quality is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import check, followers, many, render
+from . import check, followers, many, render, run
 
 print("# Checking")
 check.main()
@@ -10,3 +10,5 @@ many.main()
 print("# Rendering")
 render.main()
 followers.main()
+print("# A run")
+run.main()

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from ...render.cache import whole_file
 from ..exchange import Picture
 from ..prompts import prompts_version
+from .exchanges import FOLDER as EXCHANGES
 from .folder import BadRun, RunFolder
 from .record import OptionsRecord, WishRecord
 
@@ -85,7 +86,8 @@ def keep_asked(folder: Path, wish: Wish, options: OptionsRecord) -> None:
         OSError: the system refuses.
     """
     place = RunFolder(folder)
-    asked = Asked(wish=keep_wish(place, wish), options=options, prompts=prompts_version())
+    asked = Asked(wish=keep_wish(place, wish), prompts=prompts_version(),
+                  options=options.model_copy(update={"model": ""}))
     place.write(_FILE, asked.model_dump_json(indent=1) + "\n")
 
 
@@ -99,13 +101,18 @@ class Recorded:
 
 
 def recorded_wish(folder: Path) -> Recorded | None:
-    """What a recording was made for; None where it does not say.
+    """What a recording, or the run whose exchanges it is, was made for; None where it does not say.
 
     Raises:
         BadRun: what it says cannot be read.
     """
     place = RunFolder(folder)
     text = place.read(_FILE)
+    home = RunFolder(folder.parent)
+    if text is None and folder.name == EXCHANGES and home.is_run:
+        record = home.load()
+        return Recorded(wish_of(home, record.wish), record.options,
+                        record.versions.prompts != prompts_version())
     if text is None:
         return None
     try:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ... import __version__
 from ..client import Client
 from ..prompts import prompts_version
 from . import scenes, storyboard, video
@@ -96,7 +95,7 @@ class _Run:
         work, record = self.work, self.work.record
         record.status, record.model = Status.running, work.client.provider.model
         record.versions = Versions(
-            c2v=__version__, python=platform.python_version(), prompts=prompts_version(),
+            c2v=importlib.metadata.version("c2v"), python=platform.python_version(), prompts=prompts_version(),
             manim=importlib.metadata.version("manim"))
         work.exchanges.forget(
             scenes={s.id for s in record.scenes if s.state is SceneState.missing}

@@ -40,8 +40,9 @@ class WishRecord(_Part):
 
 
 class OptionsRecord(_Part):
-    """How it was to be made."""
+    """How it was to be made; ``model`` as the command line names it, empty for the usual one."""
 
+    model: str = ""
     quality: Literal["draft", "low", "medium", "high", "4k"] = "high"
     tries: tuple[int, int, int] = (2, 2, 1)
     critic: int = 1
