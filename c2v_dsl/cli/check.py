@@ -24,6 +24,7 @@ EXAMPLES = """
 c2v check lesson.c2v
 c2v check --fix lesson.c2v
 c2v check --layout lesson.c2v        measured too, without drawing
+c2v check --hatches lesson.c2v       the code of hatches read too, without running it
 c2v check --layout --fix lesson.c2v  things moved, shrunk, coloured until they can be read
 cat lesson.c2v | c2v check --format json -
 
@@ -48,6 +49,10 @@ def check(
     diff: Annotated[
         bool, typer.Option("--diff", help="With --fix: write nothing, show what would change.")
     ] = False,
+    hatches: Annotated[
+        bool, typer.Option("--hatches", help="Read the code of hatches as well: names and "
+                                             "arguments that this Manim does not have …")
+    ] = False,
     sandbox: Sandbox = None,
 ) -> None:
     """Say what is wrong with storyboards."""
@@ -68,6 +73,12 @@ def check(
         sources |= result.sources
         failed = failed or not result.ok
         results.append(result)
+    if hatches:
+        from .hatch_reading import hatch_findings
+
+        read = [finding for result in results for finding in hatch_findings(result)]
+        findings += read
+        failed = failed or any(finding.level == "error" for finding in read)
     if layout:
         measured = _measured(results, wanted_sandbox(sandbox))
         findings += measured

@@ -21,7 +21,7 @@ OPEN = "**"
 _VARIADIC = ("*", "/")
 
 
-class NoIndex(Exception):
+class NoIndex(OSError):
     """The child that makes the index failed; the message says why."""
 
 

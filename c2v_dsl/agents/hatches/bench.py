@@ -20,8 +20,9 @@ from ...syntax import parse
 from ...syntax.edits import apply_edits
 from ...timeline.model import SceneSpec, Timeline
 from .api import Api, load_api
+from .around import around_of
 from .code import Hatch, hatches_of
-from .reading import Around, Problem, read_code
+from .reading import Problem, read_code
 from .scopes import Fault
 
 _FRAME = re.compile(r'^  File "([^"]+)", line (\d+), in \S+\n(?:    (.*)\n)?(?:    ([ ~^]+)\n)?',
@@ -118,17 +119,6 @@ class Bench:
 
 def find(text: str, id: str, path: str) -> Hatch | None:
     return next((hatch for hatch in hatches_of(parse(text, path)) if id in hatch.names), None)
-
-
-def around_of(hatch: Hatch, timeline: Timeline | None) -> Around:
-    """The storyboard's names that a hatch sees; those of a template's are not known."""
-    scene = None
-    if timeline is not None:
-        scene = next((s for s in timeline.scenes if s.id == hatch.scene), None)
-    if scene is None:
-        return Around()
-    return Around(frozenset(re.split(r"[.\[]", spec.id)[0] for spec in scene.objects),
-                  frozenset(param.name for param in scene.params))
 
 
 def scene_with(timeline: Timeline, hatch: Hatch) -> SceneSpec | None:

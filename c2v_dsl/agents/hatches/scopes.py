@@ -237,11 +237,17 @@ class Scopes:
                     and not _CONTINUED.match(self.lines[s.first - 1]))
 
     def _around(self, piece: Piece) -> Piece:
-        """A statement that stands in no block, with its neighbours."""
+        """A statement that stands in no block, with those that read what it gives."""
         assert self.statements is not None
         tops = [s for s in self.statements.found if not s.above]
         at = next((n for n, s in enumerate(tops) if s.first <= piece.first <= s.end), 0)
-        low, high = max(0, at - 2), min(len(tops) - 1, at + 1)
+        high, given = at, set(tops[at].gives)
+        for number in range(at + 1, len(tops)):
+            if number > high + 1 or number > at + 3 or not given & set(tops[number].reads):
+                break
+            high, given = number, given | tops[number].gives
+        low = max(0, at - 2) if high == at else at
+        high = min(len(tops) - 1, max(high, at + 1))
         return self._piece(tops[low].first, max(tops[high].end, tops[high].last))
 
     # code that is not Python
@@ -295,7 +301,7 @@ def put_back(text: str, pieces: Sequence[Piece], answer: str) -> str:
     branch = piece.head and old[0].lstrip().startswith("elif ")
     if branch:
         code = re.sub(r"^(\s*)elif ", r"\1if ", code)
-    new = _indented(code, prefix, piece.head)
+    new = _indented(code, prefix, piece.head or code.rstrip().endswith(":"))
     if branch:
         new = [re.sub(r"^(\s*)if ", r"\1elif ", new[0]), *new[1:]]
     return "\n".join([*lines[: piece.first - 1], *new, *lines[piece.last :]]) + "\n"

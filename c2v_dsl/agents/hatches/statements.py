@@ -197,6 +197,8 @@ def _given(node: cst.CSTNode) -> Iterator[str]:
             yield from _bases(target)
         case cst.AsName(name=name):
             yield from _bases(name)
+        case cst.ImportAlias(name=name, asname=None):
+            yield from _bases(name)
         case cst.Call(func=cst.Attribute(value=cst.Name(value=value), attr=attr)) if (
                 attr.value in _CHANGING):
             yield value
