@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -121,8 +122,22 @@ def test_the_shape_of_the_answer_is_told_and_json_is_taken(tmp_path: Path) -> No
     answer, path = _answered(
         tmp_path, request, lambda at: at.with_suffix(".json").write_text('{"title": "é"}'))
     assert answer.text == '{"title": "é"}'
-    assert '"required": [\n  "title"\n ]' in path.read_text()
+    assert '{"type": "object", "required": ["title"]}' in path.read_text()
     assert "001-planner-outline.answer.json" in path.read_text()
+
+
+def test_a_long_schema_is_printed_to_be_read(tmp_path: Path) -> None:
+    names = [f"a_rather_long_name_{n}" for n in range(9)]
+    schema = {"type": "object", "title": "Plan", "properties": {
+        "title": {"title": "Title", "type": "string"},
+        **{name: {"title": name, "type": "string"} for name in names}}}
+    request = Request("coder", (Message("user", ("Plan.",)),), schema=schema)
+    _, path = _answered(tmp_path, request, lambda at: at.write_text("{}"))
+    shown = path.read_text().partition("```json\n")[2].partition("\n```")[0]
+    assert shown.splitlines()[:5] == [
+        "{", ' "type": "object",', ' "properties": {', '  "title": {"type": "string"},',
+        '  "a_rather_long_name_0": {"type": "string"},']
+    assert json.loads(shown)["properties"].keys() == schema["properties"].keys()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(("said", "why"), [

@@ -13,8 +13,9 @@ import sys
 import threading
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from ...render.cache import whole_file
 from ..exchange import Answer, Finish, Picture, ProviderFault, Request, Video
@@ -29,6 +30,8 @@ _SUFFIXES = {
     "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "video/mp4": "mp4",
 }
 _REQUEST = re.compile(r"(\d{3,})-.*\.request\.md")
+_WIDTH = 110
+"""Of a line of a schema."""
 _KEY = "<!-- request {} -->\n"
 _HEADINGS = {"system": "For all questions", "user": "Question", "model": "Your answer before"}
 
@@ -136,7 +139,7 @@ class Manual:
             words = []
             for part in message.parts:
                 if isinstance(part, str):
-                    words.append("" if message.role == "system" else part)
+                    words.append("" if message.role == "system" else part.strip())
                 else:
                     pictures += 1
                     words.append(self._attached(part, f"{number}-{pictures}"))
@@ -199,5 +202,31 @@ def _heading(words: str) -> str:
 def _shape(request: Request) -> str:
     if request.schema is None:
         return ""
-    schema = json.dumps(request.schema, indent=1, ensure_ascii=False)
+    schema = _printed(_without_titles(request.schema), 0)
     return f"{_heading('Form of the answer')}JSON of this schema:\n\n```json\n{schema}\n```"
+
+
+def _without_titles(schema: Any) -> Any:
+    """A schema without the titles that repeat the names of its properties."""
+    if isinstance(schema, list):
+        return [_without_titles(item) for item in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    return {name: _without_titles(value) for name, value in schema.items()
+            if name != "title" or not isinstance(value, str)}
+
+
+def _printed(value: Any, depth: int) -> str:
+    """JSON in which what fits stands on one line."""
+    line = json.dumps(value, ensure_ascii=False)
+    if len(line) + depth <= _WIDTH or not value or not isinstance(value, dict | list):
+        return line
+    inner = " " * (depth + 1)
+    if isinstance(value, list):
+        items = [_printed(item, depth + 1) for item in value]
+    else:
+        items = [f"{json.dumps(name, ensure_ascii=False)}: {_printed(item, depth + 1)}"
+                 for name, item in value.items()]
+    opened, closed = "[]" if isinstance(value, list) else "{}"
+    return (opened + "\n" + ",\n".join(inner + item for item in items)
+            + "\n" + " " * depth + closed)
