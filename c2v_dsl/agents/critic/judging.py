@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PIL import Image, ImageChops, ImageDraw
 
@@ -78,11 +78,11 @@ def pair(bench: Bench, before: State, after: State, scene: str, beat: str) -> Pa
     changed = [b for b, twin in beats if _told(b) != _told(twin) or b.frames != twin.frames]
     late = [(b, twin) for b, twin in beats if _times(b) != _times(twin)]
     versions = (bench, before, after, old, new)
-    pictures = _stills(*versions, beats, beat, _keys(before, after, old, new, beats))
-    if late and not any(name.startswith(_END) for name, *_ in pictures):
+    if late and _alike(old, new):
         pictures = [_strip(*versions, *_first(late, beat))]
-    elif not pictures:
-        pictures = _stills(*versions, beats, beat, _doings(beats))
+    else:
+        pictures = (_stills(*versions, beats, beat, _keys(before, after, old, new, beats))
+                    or _stills(*versions, beats, beat, _doings(beats)))
     named = {name for name, *_ in pictures}
     spoken = [b.name for b in old.beats
               if b in changed or any(b.name in name for name in named)][: SHOWN + 1]
@@ -133,9 +133,6 @@ Parts = dict[str, set[float]]
 Shot = tuple[str, bytes, bytes, str, str]
 """A moment in words, its old and its new picture, and the names of their contents."""
 
-_END = "the end of"
-
-
 def _keys(
     before: State, after: State, old: SceneSpec, new: SceneSpec, beats: Beats
 ) -> Parts:
@@ -173,7 +170,7 @@ def _stills(
         (first, one), (second, two) = olds[old.id, a], news[new.id, b]
         count = unlike(first, second)
         if count >= SEEN:
-            where = f"{_END} beat" if part == 1.0 else "a moment of beat"
+            where = "the end of beat" if part == 1.0 else "a moment of beat"
             found.append((name != beat, -count, f"{where} `{name}`", first, second, one, two))
     return [entry[2:] for entry in sorted(found)[:SHOWN]]
 
@@ -228,6 +225,15 @@ def _first(late: Beats, beat: str) -> tuple[BeatSpec, BeatSpec]:
 def _times(beat: BeatSpec) -> tuple[object, ...]:
     """When things happen in a beat, from its beginning."""
     return beat.frames, *((s.verb, s.start - beat.start, s.frames) for s in beat.steps)
+
+
+def _alike(old: SceneSpec, new: SceneSpec) -> bool:
+    """Whether the same things do the same, if at other times."""
+    def things(scene: SceneSpec) -> list[object]:
+        return [replace(spec, span=old.span, code_span=None) for spec in scene.objects]
+
+    return things(old) == things(new) and [
+        (b.name, _acts(b)) for b in old.beats] == [(b.name, _acts(b)) for b in new.beats]
 
 
 def _acts(beat: BeatSpec) -> tuple[object, ...]:
