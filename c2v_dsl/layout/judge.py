@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Finding, Related, Source, Span
 from ..diagnostics.codes import layout as codes
+from ..resources import data_folder
 from ..semantics.themes import theme
 from ..timeline.model import SceneSpec, Timeline
 from .verdict import Verdict
@@ -160,7 +161,9 @@ class _Allowed:
 
 
 def silenced(found: Iterable[Finding], sources: Mapping[str, Source]) -> list[Finding]:
-    """``found`` without what comments allow, and findings about comments that allow nothing."""
+    """``found`` without what comments allow, and findings about comments that allow nothing; what
+    the standard library allows need not happen in every scene made of it."""
+    library = str(data_folder("stdlib_scenes").resolve())
     allowed = {path: list(_allowed(source)) for path, source in sources.items()}
     used: set[Span] = set()
     kept: list[Finding] = []
@@ -172,8 +175,8 @@ def silenced(found: Iterable[Finding], sources: Mapping[str, Source]) -> list[Fi
         used.update(a.span for a in hits)
         if not any(a.reason for a in hits):
             kept.append(finding)
-    for entries in allowed.values():
-        for entry in entries:
+    for path, entries in allowed.items():
+        for entry in entries if not path.startswith(library) else ():
             if entry.span not in used:
                 kept.append(Finding(
                     codes.SILENCED, entry.span,

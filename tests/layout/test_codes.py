@@ -12,6 +12,7 @@ from c2v_dsl.diagnostics.codes import every_code, wrap
 from c2v_dsl.diagnostics.text import format_findings
 from c2v_dsl.layout.check import LayoutResult, check_layouts
 from c2v_dsl.pipeline import CheckResult
+from c2v_dsl.semantics.stdlib import entries
 
 CODES = [code for code in every_code() if code.code.startswith("C2V7")]
 IDS = [f"{code.code}-{code.name}" for code in CODES]
@@ -67,3 +68,24 @@ def test_a_minus_sign_alone_is_not_too_small(tmp_path: Path) -> None:
     assert checked.timeline is not None
     (result,) = check_layouts([(checked.timeline, checked.sources)], folder=tmp_path)
     assert [(f.code, f.message.split("`")[1]) for f in result.findings] == [("C2V705", "b")]
+
+
+@pytest.mark.parametrize("step", ["look", "swap"])
+def test_the_library_may_allow_what_does_not_always_happen(step: str, tmp_path: Path) -> None:
+    checked = c2v_dsl.check(
+        'c2v 1\nstoryboard "Swaps" {}\nimport "array_story.c2v"\n'
+        f'scene a "A" from array_story([5, 4, 2, 1], [["{step}", 0, 3, "look"]])\n', "swaps.c2v")
+    assert checked.timeline is not None, format_findings(checked.findings, checked.sources)
+    (result,) = check_layouts([(checked.timeline, checked.sources)], folder=tmp_path)
+    assert not result.findings, format_findings(result.findings, checked.sources)
+
+
+def test_the_library_measures_clean_in_the_light_theme(tmp_path: Path) -> None:
+    checked = [c2v_dsl.check(entry.example.replace("theme chalk", "theme paper"), name)
+               for name, entry in entries().items()]
+    works = []
+    for result in checked:
+        assert result.timeline is not None, format_findings(result.findings, result.sources)
+        works.append((result.timeline, result.sources))
+    for (_, sources), measured in zip(works, check_layouts(works, folder=tmp_path), strict=True):
+        assert not measured.findings, format_findings(measured.findings, sources)
