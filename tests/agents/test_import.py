@@ -107,7 +107,7 @@ def test_pictures_that_are_there_are_shown(tmp_path: Path) -> None:
         r"A shop [Asset: C:\icons\Baker's shop.png] opens", "It closes"]), folder=tmp_path)
     _timeline(made.text, tmp_path / "lesson.c2v")
     assert 'baker_s_shop = image("assets/Baker\'s shop.png") in E3:F4' in made.text
-    assert 'python("A shop (shown by `baker_s_shop`) opens") in A1:D6' in made.text
+    assert 'python("A shop (there already as `baker_s_shop`) opens") in A1:D6' in made.text
     assert "show baker_s_shop\n" in made.text
     assert "hide baker_s_shop, picture_1\n" in made.text
     assert not made.notes

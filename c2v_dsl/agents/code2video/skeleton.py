@@ -186,7 +186,7 @@ class _Writer:
     def _intent(self, text: str, files: dict[str, tuple[str, str, str]]) -> str:
         def named(found: re.Match[str]) -> str:
             word = found[1]
-            return f"(shown by `{files[word][0]}`)" if word in files else ""
+            return f"(there already as `{files[word][0]}`)" if word in files else ""
 
         plain = _STEP.sub("", text, count=1) if _STEP.match(text) else text
         return re.sub(r" +([.,;:]|$)", r"\1", _ASSET.sub(named, plain)) or text
