@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import platform
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,8 +95,8 @@ class _Run:
         work, record = self.work, self.work.record
         record.status, record.model = Status.running, work.client.provider.model
         record.versions = Versions(
-            c2v=importlib.metadata.version("c2v"), python=platform.python_version(), prompts=prompts_version(),
-            manim=importlib.metadata.version("manim"))
+            c2v=version("c2v"), python=platform.python_version(), manim=version("manim"),
+            prompts=prompts_version())
         work.exchanges.forget(
             scenes={s.id for s in record.scenes if s.state is SceneState.missing}
             | set(record.critic.not_judged),

@@ -12,7 +12,7 @@ from ...syntax import apply_edits, tree
 from ..client import Unanswered
 from .folder import STORYBOARD, text_hash
 from .placeholder import MARK
-from .record import AttemptRecord, LevelRecord, SceneState, StageState
+from .record import AttemptRecord, LevelRecord, SceneState, StageRecord, StageState
 from .scenes import stand_in_text
 from .work import NoWay, Work, canonical, plain
 
@@ -158,28 +158,37 @@ def fill(work: Work) -> None:
         if kept is not None:
             work.becomes(kept)
             return
-        from ..hatches import fill as run
+        why = work.lost or _filled(work, stage, made_from)
+        if why:
+            stage.state, stage.detail = StageState.failed, why
+            work.reason(f"hatches were not filled: {why}")
 
-        if work.lost:
-            stage.state, stage.detail = StageState.failed, work.lost
-            work.reason(f"hatches were not filled: {work.lost}")
-            return
-        try:
-            filled = run(work.text, work.path, work.client, tries=work.options.tries,
-                         sandbox=work.options.sandbox)
-        except Unanswered as fault:
-            stage.state, stage.detail = StageState.failed, work.give_up(fault)
-            work.reason(f"hatches were not filled: {stage.detail}")
-            return
-        _count_levels(work, filled.attempts, "hatch ")
-        work.folder.write_json("hatches.json", plain(filled.attempts))
-        if filled.ok:
-            work.keep(stage, made_from, FILLED, filled.text)
-        else:
-            stage.state, stage.detail = StageState.failed, "some still fail"
-            work.folder.write(FILLED, filled.text)
-            work.reason("a hatch could not be filled; its placeholder is shown")
-        work.becomes(filled.text)
+
+def _filled(work: Work, stage: StageRecord, made_from: str) -> str:
+    """Fill and mend the hatches; why that was not done to the end, or nothing."""
+    from ..hatches import fill as run
+    from ..hatches.api import NoIndex
+
+    lines, blocks, scenes = work.options.tries
+    try:
+        filled = run(
+            work.text, work.path, work.client, tries=(lines, blocks, 1, scenes),
+            sandbox=work.options.sandbox,
+            on_attempt=lambda a: work.say("hatches", detail=f"{a.hatch}, {a.level}"))
+    except (Unanswered, NoIndex) as fault:
+        return work.give_up(fault) if isinstance(fault, Unanswered) else str(fault)
+    _count_levels(work, filled.attempts, "hatch ")
+    work.folder.write_json("hatches.json", plain(filled.attempts))
+    stage.detail = f"{len(filled.filled)} filled, {len(filled.mended)} mended"
+    if filled.ok:
+        work.keep(stage, made_from, FILLED, filled.text)
+    else:
+        stage.state = StageState.failed
+        work.folder.write(FILLED, filled.text)
+    for left in filled.left:
+        work.reason(f"the hatch {left.hatch}: {left.why}")
+    work.becomes(filled.text)
+    return filled.stopped
 
 
 def _hatches(text: str) -> bool:
@@ -300,7 +309,7 @@ def _helped(attempt: Any) -> bool:
     if isinstance(attempt, AttemptRecord):
         return attempt.checked and (
             attempt.level == "draft" or attempt.findings_after < attempt.findings_before)
-    return bool(getattr(attempt, "ok", False))
+    return attempt.outcome in ("mended", "written")
 
 
 def _counted(findings: Iterable[Finding]) -> dict[str, int]:

@@ -24,14 +24,21 @@ OUTLINE = json.dumps({
 
 
 def scene(name: str, shape: str = "", do: str = "show it") -> str:
-    return (f'scene {name} "Shape {name}" {{\n  objects {{\n    it = {shape or SHAPES[name]} in '
-            f'B2:E5 color gold\n  }}\n\n  beat only "Shape {name} comes" {{\n    {do}\n  }}\n}}\n')
+    shape = shape or f"{SHAPES[name]} color gold"
+    made, _, style = shape.partition(") ")
+    return (f'scene {name} "Shape {name}" {{\n  objects {{\n    it = {made.rstrip(")")}) in B2:E5 '
+            f'{style}\n  }}\n\n  beat only "Shape {name} comes" {{\n    {do}\n  }}\n}}\n')
 
 
-def model(scenes: Mapping[str, Callable[[Request], Said]] | None = None) -> Scripted:
-    """A model that writes the lesson; ``scenes`` answer otherwise."""
+def model(
+    scenes: Mapping[str, Callable[[Request], Said]] | None = None,
+    agents: Mapping[str, Said] | None = None,
+) -> Scripted:
+    """A model that writes the lesson; ``scenes`` and other ``agents`` answer otherwise."""
 
     def said(request: Request) -> Said:
+        if agents and request.agent in agents:
+            return agents[request.agent]
         if request.agent == "planner.outline":
             return OUTLINE
         if scenes and request.scene in scenes:

@@ -198,7 +198,7 @@ def test_only_the_scenes_whose_plan_was_changed_are_written_anew(tmp_path: Path)
     outline = json.loads((folder / "outline.json").read_text())
     outline["scenes"][1]["goal"] = "to see that it has corners"
     (folder / "outline.json").write_text(json.dumps(outline))
-    asked = model({"two": lambda request: scene("two", shape="circle(r=2)")})
+    asked = model({"two": lambda request: scene("two", shape="circle(r=2) color gold")})
     result = run(folder, asked)
     assert result.ok and {request.scene for request in asked.asked} == {"two"}
     assert "circle(r=2)" in (folder / "lesson.c2v").read_text()
@@ -231,3 +231,49 @@ def test_folders_that_cannot_be_gone_on_with(tmp_path: Path) -> None:
     with pytest.raises(BadRun, match="is a run about “Something else”"):
         run(folder, model())
     assert WISH.topic == "Three shapes" and len(SHAPES) == 3
+
+
+HATCHED = 'python("a red cross")'
+CROSS = "```python\nreturn Cross(Square(1))\n```"
+
+
+def test_hatches_are_filled_and_that_is_told(tmp_path: Path) -> None:
+    asked = model({"two": lambda r: scene("two", shape=HATCHED)}, {"coder": CROSS})
+    result = run(tmp_path / "run", asked)
+    assert result.ok, result.record.reasons
+    text = (tmp_path / "run" / "lesson.c2v").read_text()
+    assert "# by scripted" in text and "Cross(Square(1))" in text
+    assert result.record.levels["hatch code"].tried == 1 and result.record.isolation
+    again = model()
+    assert run(tmp_path / "run", again).ok and not again.asked
+
+
+def test_a_hatch_that_nobody_fills_makes_the_run_incomplete(tmp_path: Path) -> None:
+    asked = model({"two": lambda r: scene("two", shape=HATCHED)},
+                  {"coder": ProviderFault("blocked", "no code today"),
+                   "refine": ProviderFault("blocked", "no code today")})
+    result = run(tmp_path / "run", asked)
+    assert result.video is not None and result.record.status is Status.incomplete
+    assert any("hatch two.it" in reason for reason in result.record.reasons)
+
+
+CRITICAL = QUICK.model_copy(update={"critic": 1})
+
+
+def test_a_critic_that_has_nothing_to_say(tmp_path: Path) -> None:
+    result = run(tmp_path / "run", model(agents={"critic": '{"problems": []}'}), CRITICAL)
+    assert result.ok, result.record.reasons
+    assert result.record.critic.judged == list(SHAPES) and not result.record.critic.not_judged
+    again = model()
+    assert run(tmp_path / "run", again, None).ok and not again.asked
+
+
+@pytest.mark.parametrize("said", ["It is all fine!", ProviderFault("request", "no pictures")])
+def test_a_critic_that_failed_is_never_fine(tmp_path: Path, said: str | ProviderFault) -> None:
+    result = run(tmp_path / "run", model(agents={"critic": said}), CRITICAL)
+    assert result.video is not None and result.record.status is Status.incomplete
+    assert set(result.record.critic.not_judged) == set(SHAPES)
+    assert "not judged" in (tmp_path / "run" / "report.md").read_text()
+    good = model(agents={"critic": '{"problems": []}'})
+    assert run(tmp_path / "run", good, CRITICAL).ok, "it is asked again"
+    assert {request.agent for request in good.asked} == {"critic"}
