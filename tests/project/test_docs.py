@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,31 @@ def test_every_storyboard_in_the_documents_checks_clean(where: str, text: str) -
     result = c2v_dsl.check(wrap(text), str(FILES / where.replace("/", "_")))
     told = [f for f in result.findings if f.name != "hatch-without-code"]
     assert not told, format_findings(told, result.sources)
+
+
+_SHELL = re.compile(r"^```(sh|text)\n(.*?)^```", re.M | re.S)
+_CALL = re.compile(r"^(\$ )?(?:infisical run -- )?(?:\.venv/bin/)?c2v (.+)$", re.M)
+
+
+def _calls() -> list[tuple[str, str]]:
+    """Calls of c2v: lines of shell blocks, and those behind a prompt in what a terminal shows."""
+    return [(path.name, call) for path in DOCUMENTS
+            for kind, block in _SHELL.findall(path.read_text(encoding="utf-8"))
+            for prompt, call in _CALL.findall(block) if prompt or kind == "sh"]
+
+
+@pytest.mark.parametrize(("where", "call"), _calls(), ids=lambda value: value[:40])
+def test_every_call_in_the_documents_is_one_that_can_be_made(where: str, call: str) -> None:
+    from typer.main import get_command
+
+    from c2v_dsl.cli.app import app
+
+    group = get_command(app)
+    words = shlex.split(call, comments=True)
+    while words[0].startswith("--"):
+        assert words.pop(0) == "--offline"
+    command = group.commands[words[0]]  # type: ignore[attr-defined]
+    command.make_context(words[0], words[1:])
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
