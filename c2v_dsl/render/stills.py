@@ -89,7 +89,7 @@ def frames(
     """
     began = time.monotonic()
     timeline, refused = allowed(timeline, sandbox)
-    stills = _moments(timeline, Path(out), at) if at else _stills(
+    stills = _moments(timeline, Path(out), at) if at else planned(
         timeline, Path(out), scenes, beats)
     drawn = {still.scene.id for still in stills}
     refused = tuple(fault for fault in refused if fault.scene in drawn)
@@ -110,9 +110,10 @@ def frames(
     )
 
 
-def _stills(
-    timeline: Timeline, out: Path, scenes: tuple[str, ...], beats: tuple[str, ...]
+def planned(
+    timeline: Timeline, out: Path, scenes: tuple[str, ...] = (), beats: tuple[str, ...] = ()
 ) -> list[Still]:
+    """The last picture of every beat by its name in ``out``; see `frames`."""
     found = []
     origin = 0
     wide = max(2, len(str(len(timeline.scenes))))

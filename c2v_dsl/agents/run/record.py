@@ -171,6 +171,7 @@ class Files(_Part):
     video: str | None = None
     subtitles: list[str] = Field(default_factory=list)
     credits: str | None = None
+    sheet: str | None = None
 
 
 class Status(StrEnum):

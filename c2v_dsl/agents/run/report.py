@@ -66,6 +66,8 @@ def _outline(folder: RunFolder, record: RunRecord) -> str:
     except (ValueError, KeyError, TypeError):
         plans = {}
     lines = ["## Scenes"]
+    if record.files.sheet:
+        lines += ["", f"![The last picture of every beat]({record.files.sheet})"]
     for number, scene in enumerate(record.scenes, 1):
         tries = len(scene.attempts)
         told = f" after {tries} {'answer' if tries == 1 else 'answers'}" if tries else ""
@@ -136,6 +138,7 @@ def _files(record: RunRecord) -> str:
             ("scenes/", "what was written of each scene, with every attempt"),
             ("exchanges/", "every question and answer"), ("code/" if files.code else None,
                                                         "Manim code, to be read"),
+            ("segments/" if files.video else None, "each beat as a clip; `frames/` has its last picture"),
             ("run.json", "all of this for programs")]
     return "## Files\n" + _table(("", ""), [(f"`{name}`", what) for name, what in rows if name])
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ...timeline.model import Timeline
 
 CODE, SEGMENTS, FRAMES = "code", "segments", "frames"
+SHEET = f"{FRAMES}/sheet.png"
 
 
 def compile_code(work: Work, result: CheckResult) -> None:
@@ -89,28 +90,43 @@ def _progress(work: Work, progress: Progress) -> None:
 
 
 def _keep_segments(work: Work, timeline: Timeline) -> None:
-    """Every beat as a clip of its own, named for people; they take no room of their own where the
-    cache lies on the same disk."""
+    """Every beat as a clip of its own and its last picture, named for people, and all pictures on
+    one sheet. Clips take no room of their own where the cache lies on the same disk."""
     from ...emit import emit_scene
     from ...render.cache import Cache
+    from ...render.lasts import last_picture
     from ...render.options import QUALITIES
     from ...render.segments import plan
+    from ...render.sheet import contact_sheet
+    from ...render.stills import planned
+    from ...render.trust import allowed
 
     cache = Cache(cache_folder())
-    names = []
-    for number, scene in enumerate(timeline.scenes, 1):
-        emitted = emit_scene(timeline, scene)
-        for order, segment in enumerate(
-            plan(timeline, scene, emitted, QUALITIES[work.options.quality]), 1
-        ):
-            source = cache.path(segment.key)
-            name = f"{SEGMENTS}/{number:02}_{scene.id}_{order:02}_{segment.beat or 'end'}.mp4"
-            if segment.frames and source.is_file() and _linked(source, work.folder / name):
-                names.append(name)
-    _only(work.folder / SEGMENTS, names)
+    timeline, _ = allowed(timeline, work.options.sandbox)
+    wanted = {(s.scene.id, s.beat.name): s for s in planned(timeline, work.folder / FRAMES)}
+    clips, pictures = [], []
+    for scene in timeline.scenes:
+        segments = plan(timeline, scene, emit_scene(timeline, scene),
+                        QUALITIES[work.options.quality], work.options.sandbox)
+        for segment in segments:
+            still = wanted.get((scene.id, segment.beat))
+            if still is None or not segment.frames:
+                continue
+            clip = f"{SEGMENTS}/{still.path.stem}.mp4"
+            if _linked(cache.path(segment.key), work.folder / clip):
+                clips.append(clip)
+                last_picture(work.folder / clip, still.path)
+                pictures.append(still)
+    if pictures:
+        contact_sheet(timeline, tuple(pictures), work.folder / SHEET)
+        work.record.files.sheet = SHEET
+    _only(work.folder / SEGMENTS, clips)
+    _only(work.folder / FRAMES, [SHEET, *(still.path.name for still in pictures)])
 
 
 def _linked(source: Path, target: Path) -> bool:
+    if not source.is_file():
+        return False
     target.parent.mkdir(exist_ok=True)
     partial = target.with_name(f".{target.name}.part")
     partial.unlink(missing_ok=True)

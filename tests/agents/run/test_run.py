@@ -42,7 +42,9 @@ def test_a_run_is_a_folder_in_which_everything_is(tmp_path: Path) -> None:
         "01_one", "02_two", "03_three"]
     assert [p.name for p in sorted((folder / "code").iterdir())] == result_names(result.record)
     assert len(list((folder / "exchanges").glob("*.json"))) == 4
-    assert list((folder / "segments").glob("01_one_*.mp4"))
+    clips = sorted(path.stem for path in (folder / "segments").iterdir())
+    assert clips == ["01_one_01_only", "02_two_01_only", "03_three_01_only"]
+    assert sorted(path.stem for path in (folder / "frames").iterdir()) == [*clips, "sheet"]
     data = json.loads((folder / "run.json").read_text())
     assert data["status"] == "complete" and data["reasons"] == []
     assert data["tokens_by_agent"]["planner.scene"]["exchanges"] == 3
