@@ -80,7 +80,7 @@ def fill(
     try:
         looks = bench.look_at_all([(text, id) for id in wanted])
         for id, look in zip(wanted, looks, strict=True):
-            filler.see_to(id, look)
+            filler.see_to(id, look if filler.text == text else bench.look(filler.text, id))
     except Spent as error:
         stopped = str(error)
     return replace(filler.result(), stopped=stopped)
@@ -90,7 +90,7 @@ class _Filler:
     def __init__(self, bench: Bench, mender: Mender, text: str) -> None:
         self.bench = bench
         self.mender = mender
-        self.text = text
+        self.text = self.first = text
         self.left: list[Left] = []
         self.filled: list[str] = []
         self.mended: list[str] = []
@@ -100,7 +100,9 @@ class _Filler:
                       tuple(self.filled), tuple(self.mended))
 
     def see_to(self, id: str, look: Look) -> None:
-        """Fill or mend one hatch."""
+        """Fill or mend one hatch; ``look`` is of the text as it was at first."""
+        if self.text != self.first:
+            look = self.bench.look(self.text, id)
         if look.hatch is None:
             return
         if look.result.timeline is None:
