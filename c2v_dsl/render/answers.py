@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, Any, get_args
 
-from .job import Failure
+from .job import Cause, Failure
 
 LONGEST = 1 << 18
 """Bytes that a line may have."""
@@ -86,7 +86,7 @@ def _failure(data: dict[str, Any]) -> Failure:
 
 
 def _cause(given: object) -> Any:
-    if given not in ("", "time", "memory", "space", "forbidden", "ended"):
+    if given not in get_args(Cause):
         raise Nonsense("a failure of no cause")
     return given
 

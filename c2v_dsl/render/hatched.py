@@ -14,14 +14,15 @@ from pathlib import Path
 
 from ..resources import cache_folder
 from .cache import notes_path, whole_file
-from .confine import GIB, Level, Limits, level
+from .confine import GIB, SAFE, Level, Limits, level
 from .confine.levels import command, walls_for
 from .confine.places import environment
 from .confine.scratch import Watch, scratch_folder, take
 from .job import Failure, Job, Outcome, Part
-from .methods import spans, without
+from .methods import named_bodies, spans, without
 from .options import frame_at
 from .runner import Children, OnFrames, Sound, Start, attend, child_command, run_batch
+from .trust import written_by
 
 _TRIES = 3
 
@@ -39,7 +40,7 @@ def run_hatched(
 ) -> Outcome:
     """Do a job whose scene has hatch code; see `run_job`."""
     reached: Level = "none" if job.sandbox == "off" else level()
-    told: dict[str, Failure] = {}
+    told = {} if reached in SAFE or job.sandbox == "off" else _untrusted(job)
     if job.latex:
         _set_formulas(job, children, silence)
     silence = min(silence, PATIENCE[job.kind])
@@ -52,7 +53,8 @@ def run_hatched(
         outcome.hatches = [f for f in outcome.hatches if not told.keys() & {n for n, _ in f.spots}]
         outcome.hatches = [*told.values(), *outcome.hatches]
         failure = outcome.failure
-        if failure is None or children.stopped or failure.kind == "import" or whole:
+        missing = failure is not None and failure.kind == "import" and not outcome.entered
+        if failure is None or children.stopped or missing or whole:
             break
         for name in _guilty(job, outcome, set(told)) if left > 1 else set(job.hatches) - set(told):
             told[name] = _blame(name, failure)
@@ -87,6 +89,15 @@ def _note(job: Job, outcome: Outcome) -> None:
         if mine:
             with whole_file(notes_path(Path(str(part.path)))) as out:
                 out.write(json.dumps(mine).encode())
+
+
+def _untrusted(job: Job) -> dict[str, Failure]:
+    """The hatches that a model wrote, which do not run; usually there are none left by now."""
+    return {
+        name: Failure("hatch", "a model wrote its code, and there are no walls", hatch=name,
+                      cause="untrusted")
+        for name, code in named_bodies(job.code) if written_by(code)
+    }
 
 
 def _guilty(job: Job, outcome: Outcome, known: set[str]) -> set[str]:
@@ -189,7 +200,7 @@ def _limits(job: Job, lasts: float) -> Limits:
     """What the child may use; a scene that is drawn in 4K needs 1.2 GB."""
     if job.kind == "segments":
         return Limits(cpu=int(lasts) * 4)
-    return Limits(cpu=int(lasts) * 2, memory=2 * GIB, file=GIB >> 4, written=GIB >> 2, files=5000)
+    return Limits(cpu=int(lasts) * 2, memory=2 * GIB, file=GIB >> 6, written=GIB >> 2, files=5000)
 
 
 def _lasts(job: Job) -> float:

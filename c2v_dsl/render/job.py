@@ -9,7 +9,7 @@ from typing import Any, Literal
 from .confine import Level, Sandbox
 from .options import Quality
 
-Cause = Literal["", "time", "memory", "space", "forbidden", "ended"]
+Cause = Literal["", "time", "memory", "space", "forbidden", "ended", "untrusted"]
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,8 @@ class Failure:
         error: the name of the exception's type, if there was an exception.
         cause: why a hatch could not go on, if it was no ordinary exception: no end came in
             ``time``, its ``memory`` or the ``space`` on disk was used up, it tried what is
-            ``forbidden`` in its walls, or it ``ended`` its process.
+            ``forbidden`` in its walls, it ``ended`` its process, or is ``untrusted`` where there
+            are no walls.
         hatch: the method of the hatch, where there are no lines.
     """
 

@@ -18,6 +18,11 @@ def bodies(code: str) -> str:
     return "".join(found[0] for found in _METHOD.finditer(code))
 
 
+def named_bodies(code: str) -> Iterator[tuple[str, str]]:
+    """The name of each and the code below its ``def``."""
+    return ((found[1], found[2]) for found in _METHOD.finditer(code))
+
+
 def spans(code: str) -> Iterator[tuple[str, int, int]]:
     """Name, first and last line of each, from 1; the ``def`` is the second line."""
     for found in _METHOD.finditer(code):

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from .answers import Nonsense, next_answer
 from .job import Failure, Job, Outcome
+from .options import frame_at
 
 Sound = Callable[[Job, str, bytes], bool]
 """Whether what a hatch's child wrote for a part of a job can be used."""
@@ -30,8 +31,8 @@ _KEPT = (
     "FONTCONFIG_PATH", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS", "SYSTEMROOT",
     "C2V_CACHE",
 )
-_MOST = 100_000
-"""Answers that a job may give beside signs of life."""
+_MOST = 1000
+"""Hatches that may fail in one job."""
 _LOADING = 120.0
 """Seconds that a child may take to load what it draws with, on a busy machine."""
 
@@ -246,42 +247,49 @@ class _Watch:
 
     def __init__(self, process: subprocess.Popen[bytes], seconds: float, how: Start) -> None:
         self._process = process
-        self._seconds = seconds
-        self._timer: threading.Timer | None = None
-        self._signs = 0
         self._how = how
-        self._end = None if how.lasts is None else time.monotonic() + how.lasts
-        self.strict = how.strict
+        self._seconds = seconds
+        self._signs = 0
+        now = time.monotonic()
+        self._due = now + seconds
+        self._end = None if how.lasts is None else now + how.lasts
+        self._done = threading.Event()
         self.killed = False
-        self.alive()
+        threading.Thread(target=self._look, name="watch", daemon=True).start()
 
     def alive(self, seconds: float | None = None) -> None:
         """A sign of life; ``seconds`` is from now on the time until the next one is due."""
-        self.done()
         self._signs += 1
         self._seconds = seconds or self._seconds
-        left = self._seconds if self._end is None else self._end - time.monotonic()
-        self._timer = threading.Timer(max(0.0, min(self._seconds, left)), self._wake)
-        self._timer.daemon = True
-        self._timer.start()
+        self._due = time.monotonic() + self._seconds
 
     def done(self) -> None:
-        if self._timer:
-            self._timer.cancel()
+        self._done.set()
 
-    def _wake(self) -> None:
-        signs = self._signs
-        late = self._end is not None and time.monotonic() >= self._end
-        with contextlib.suppress(OSError, ValueError):
-            if not late and self._process.stdin:
-                os.write(self._process.stdin.fileno(), b"!")
-                end_of_grace = time.monotonic() + self._how.grace
-                while time.monotonic() < end_of_grace:
-                    if self._signs != signs or self._process.poll() is not None:
-                        return
-                    time.sleep(0.05)
+    def _look(self) -> None:
+        while True:
+            now = time.monotonic()
+            if self._end is not None and now >= self._end:
+                break
+            if now >= self._due and not self._woke():
+                break
+            next_look = self._due if self._end is None else min(self._due, self._end)
+            if self._done.wait(max(0.01, min(1.0, next_look - time.monotonic()))):
+                return
         self.killed = True
         end(self._process)
+
+    def _woke(self) -> bool:
+        """Whether the child stirs when it is asked to stop, or has ended by itself."""
+        signs = self._signs
+        with contextlib.suppress(OSError, ValueError):
+            if self._process.stdin:
+                os.write(self._process.stdin.fileno(), b"!")
+        end_of_grace = time.monotonic() + self._how.grace
+        while time.monotonic() < end_of_grace:
+            if self._signs != signs or self._done.wait(0.05) or self._process.poll() is not None:
+                return True
+        return False
 
 
 def _listen(
@@ -298,11 +306,13 @@ def _listen(
         Nonsense: it says what no child of ours says.
     """
     beat: str | None = None
+    most = frame_at(max((part.end for part in job.parts), default=0), job.quality.fps)
+    files = sum(part.path is not None for part in job.parts) + len(job.glances)
     assert process.stdout is not None
     while (answer := next_answer(process.stdout)) is not None:
         watch.alive(silence if answer.event != "began" else None)
         if answer.event == "frames":
-            outcome.drawn = answer.drawn
+            outcome.drawn = min(answer.drawn, most)
             beat = answer.name or None
             if on_frames and job.kind == "segments":
                 on_frames(job, beat, outcome.drawn)
@@ -319,9 +329,9 @@ def _listen(
             return outcome.failure.kind not in ("import", "lost")
         elif answer.event == "done":
             outcome.stats = answer.stats or {}
-            outcome.drawn = answer.drawn
+            outcome.drawn = min(answer.drawn, most)
             return True
-        if len(outcome.hatches) + len(outcome.finished) > _MOST:
+        if len(outcome.finished) > files or len(outcome.hatches) > _MOST:
             raise Nonsense("too many answers")
     if watch.killed:
         outcome.failure = Failure("silent", "no sign of life", beat=beat, cause="time")

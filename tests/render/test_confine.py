@@ -280,11 +280,15 @@ scene one "One" {
       return Circle()
     \"""
   }
-  beat a "A" { write law over 0.1s   draw ring over 0.1s }
+  beat a "A" {
+    write law over 0.1s
+    draw ring over 0.1s
+  }
 }
 """
-    lesson = check(text).timeline
-    assert lesson is not None
+    result = check(text)
+    lesson = result.timeline
+    assert lesson is not None, result.findings
     pictures = []
     for sandbox in ("auto", "off"):
         monkeypatch.setenv("C2V_CACHE", str(tmp_path / sandbox))

@@ -28,6 +28,9 @@ SAFE: frozenset[Level] = frozenset({"full", "strong"})
 
 _PATIENCE = 20.0
 
+_MORE = 256
+"""Processes and threads that a child may start where it may start any."""
+
 WAY_OUT = (
     "install bubblewrap (`apt-get install bubblewrap` or `dnf install bubblewrap`), or use a "
     "Linux kernel with Landlock, 6.2 or later"
@@ -54,7 +57,9 @@ def walls_for(level: Level, read: tuple[str, ...], scratch: str, limits: Limits)
         (*places.readable(), *read), (scratch,), devices,
         landlock=walled and landlock.version() >= (1 if level == "full" else landlock.LEAST),
         seccomp=walled,
-        limits=limits._replace(memory=min(limits.memory, _memory())) if level != "none" else None,
+        limits=None if level == "none" else limits._replace(
+            memory=min(limits.memory, _memory()),
+            processes=None if walled else _processes() + _MORE),
     )
 
 
@@ -92,6 +97,16 @@ def works(level: Level) -> bool:
         )
         return done.returncode == 0 and secret.read_text() == "kept"
     return False
+
+
+def _processes() -> int:
+    """How many processes and threads this user has."""
+    found = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if folder.stat().st_uid == os.getuid():
+                found += len(list((folder / "task").iterdir()))
+    return found
 
 
 def _memory() -> int:

@@ -30,6 +30,7 @@ def profile(walls: Walls) -> str:
         f"{_paths(walls.write)})",
         f"(allow file-write-data {_paths(walls.use)})",
         "(deny file-link)",
+        "(deny file-write-create (vnode-type SYMLINK))",
         "(deny network*)",
         "(deny process-fork)",
     ))

@@ -30,6 +30,7 @@ def readable() -> tuple[str, ...]:
     fonts = [_home("XDG_DATA_HOME", ".local/share") / "fonts", Path.home() / ".fonts",
              _home("XDG_CACHE_HOME", ".cache") / "fontconfig"]
     libraries = os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep)
+    libraries += [os.environ.get(name, "") for name in ("FONTCONFIG_FILE", "FONTCONFIG_PATH")]
     cached = [sys.pycache_prefix] if sys.pycache_prefix else []
     program = Path(sys.executable)
     wanted = [*map(str, own), *pythons, *map(str, fonts), *libraries, *cached, *_SYSTEM,

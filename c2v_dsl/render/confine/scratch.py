@@ -110,6 +110,8 @@ def _fits(folder: Path, limits: Limits) -> bool:
                             written += entry.stat(follow_symlinks=False).st_size
                     if written > limits.written:
                         return False
-        except OSError:
+        except FileNotFoundError:
             continue
+        except OSError:  # too deep, or closed to us
+            return False
     return True

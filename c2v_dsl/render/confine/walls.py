@@ -15,7 +15,8 @@ GIB = 1 << 30
 
 class Limits(NamedTuple):
     """What a child may use: seconds of processor, bytes of memory, of one file and of all that it
-    writes together, files in its folder, open files, processes of its user."""
+    writes together, files in its folder, open files; processes of its user, where none are
+    forbidden (None: no limit)."""
 
     cpu: int = 600
     memory: int = 4 * GIB
@@ -23,7 +24,7 @@ class Limits(NamedTuple):
     written: int = 2 * GIB
     files: int = 20_000
     open: int = 256
-    processes: int = 4096
+    processes: int | None = None
 
 
 class Walls(NamedTuple):
@@ -75,10 +76,10 @@ def _limit(limits: Limits) -> None:
     for name, most in (
         ("RLIMIT_CPU", limits.cpu), ("RLIMIT_FSIZE", limits.file), ("RLIMIT_DATA", limits.memory),
         ("RLIMIT_AS", limits.memory + 2 * GIB), ("RLIMIT_NOFILE", limits.open),
-        ("RLIMIT_NPROC", limits.processes), ("RLIMIT_CORE", 0),
+        ("RLIMIT_CORE", 0), ("RLIMIT_NPROC", limits.processes),
     ):  # fmt: skip
         which = getattr(resource, name, None)
-        if which is None:
+        if which is None or most is None:
             continue
         _, hard = resource.getrlimit(which)
         value = most if hard == resource.RLIM_INFINITY else min(most, hard)
