@@ -29,7 +29,7 @@ MOST_CHARACTERS = 18_400
 ENTRIES = 2
 """How many entries of the library are told for what the topic's words ask."""
 
-ALWAYS = ("title_card", "recap", "quiz")
+ALWAYS = ("recap", "quiz")
 """Entries of the library that suit every topic."""
 
 MISTAKES = (
