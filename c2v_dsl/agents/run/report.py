@@ -136,9 +136,10 @@ def _files(record: RunRecord) -> str:
             *((name, "subtitles") for name in files.subtitles),
             (files.credits, "whose icons are in it"),
             ("scenes/", "what was written of each scene, with every attempt"),
-            ("exchanges/", "every question and answer"), ("code/" if files.code else None,
-                                                        "Manim code, to be read"),
-            ("segments/" if files.video else None, "each beat as a clip; `frames/` has its last picture"),
+            ("exchanges/", "every question and answer"),
+            ("code/" if files.code else None, "Manim code, to be read"),
+            ("segments/" if files.video else None, "each beat as a clip"),
+            ("frames/" if files.sheet else None, "the last picture of each beat"),
             ("run.json", "all of this for programs")]
     return "## Files\n" + _table(("", ""), [(f"`{name}`", what) for name, what in rows if name])
 
