@@ -25,7 +25,8 @@ LETTER = 0.0055
 
 
 def measured(
-    wanted: Sequence[tuple[Timeline, SceneSpec]], jobs: int = 0, silence: float = 0.0
+    wanted: Sequence[tuple[Timeline, SceneSpec]], jobs: int = 0, silence: float = 0.0,
+    sandbox: str = "auto",
 ) -> list[Measured]:
     """In place of `measure_scenes`."""
     return [Measured((_Pretended(timeline, scene).seen(),)) for timeline, scene in wanted]

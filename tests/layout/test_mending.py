@@ -161,6 +161,16 @@ def test_a_family_that_is_placed_together_stays_and_says_so() -> None:
         assert "family" in done.left[0].why
 
 
+def test_words_move_where_the_dot_beneath_them_cannot() -> None:
+    done, lines = mended(
+        """a = circle(r=1.2) at C3
+           b = dot(a) color gold
+           c = text("a circle") at C3""",
+        """beat one { show a, b, c }""", "C2V701")
+    assert lines[0].startswith('c = text("a circle") at ')
+    assert not done.left
+
+
 def test_pale_words_take_a_colour_or_a_ground_with_contrast() -> None:
     done, lines = mended(
         """a = square(side=2) at C3 fill yellow 1

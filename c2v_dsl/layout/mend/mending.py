@@ -30,6 +30,9 @@ MADE = 24
 TURNED_DOWN = 4
 """After so many that did not hold what they promised, or did not check, a finding is left."""
 
+ALIKE = 2
+"""After so many that did not check, nothing more of the sort is done to the same object."""
+
 OFFERED = 2
 """So many cures of a finding are measured at once, of which the first that holds is offered."""
 
@@ -147,16 +150,17 @@ class Mender:
             self._reasons[told.ident] = "what was tried did not help when measured"
             return
         thought = self._thought(state, told)
-        refused = 0
+        refused: Counter[str] = Counter()
         for candidate in thought:
-            if candidate.title in banned:
+            what = _what(candidate)
+            if candidate.title in banned or refused[what] >= ALIKE:
                 continue
             result = self._made(state, candidate)
             if result is not None:
                 yield Cure(told, candidate, result)
                 continue
-            refused += 1
-            if refused >= TURNED_DOWN:
+            refused[what] += 1
+            if len(refused) >= TURNED_DOWN:
                 self._reasons[told.ident] = "what would help would not check"
                 return
         self._reasons[told.ident] = thought.why
@@ -254,3 +258,7 @@ def _holds(before: State, after: State, cure: Cure) -> bool:
     goal = {key_of(verdict) for verdict in cure.told.verdicts}
     return not goal & set(known) and not before.worsened(after)
 
+
+def _what(candidate: Candidate) -> str:
+    """The sort of a change, and what it changes."""
+    return ", ".join(sorted(f"{op.op} {getattr(op, 'id', '')}" for op in candidate.operations))

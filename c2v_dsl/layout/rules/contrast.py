@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from ...diagnostics.codes import layout as codes
@@ -11,6 +12,9 @@ from ...semantics.themes import READABLE_CONTRAST, contrast, rgb
 from ..scene import MeasuredScene, Shown, Verdict
 from ..seen import Ink
 from .reading import FIGURES
+
+PARTS = (0.1, 0.3, 0.5, 0.7, 0.9)
+"""Where along a word one looks at what is beneath it."""
 
 
 def check(scene: MeasuredScene) -> Iterator[Verdict]:
@@ -30,17 +34,22 @@ def check(scene: MeasuredScene) -> Iterator[Verdict]:
 def _contrast(
     word: Ink, shape: BaseGeometry, item: Shown, shown: list[Shown], scene: MeasuredScene
 ) -> tuple[float, str]:
-    """Contrast of a word with what its middle stands on, and whose that is. Dimmed words count
-    as if they were not: who dims them means them to stand back."""
-    ground = rgb(scene.theme.background)
-    whose = ""
-    middle = shape.centroid
-    for other in shown[: item.order + 1]:
-        for ink, area in other.region.areas:
-            if area.contains(middle):
-                ground = _over(ink.color, ground, ink.opacity)
-                whose = other.id if other is not item else whose
-    return contrast(_hex(word.color), _hex(ground)), whose
+    """Contrast of a word with what it stands on, and whose that is: the worst but for a fifth of
+    its length, which a dot may take. Dimmed words count as if they were not: who dims them means
+    them to stand back."""
+    x0, y0, x1, y1 = shape.bounds
+    found = []
+    for part in PARTS:
+        point = Point(x0 + part * (x1 - x0), (y0 + y1) / 2)
+        ground = rgb(scene.theme.background)
+        whose = ""
+        for other in shown[: item.order + 1]:
+            for ink, area in other.region.areas:
+                if area.contains(point):
+                    ground = _over(ink.color, ground, ink.opacity)
+                    whose = other.id if other is not item else whose
+        found.append((contrast(_hex(word.color), _hex(ground)), whose))
+    return sorted(found)[1]
 
 
 def _over(
