@@ -41,6 +41,16 @@ lacking() {
   "$python" -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv"; return; }
 }
 
+# Walls around hatch code; without them what models write does not run, and all else does.
+install_bubblewrap() {
+  [ "$(uname)" = Linux ] && ! command -v bwrap >/dev/null 2>&1 && may_be_root || return 0
+  if command -v apt-get >/dev/null 2>&1; then
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends bubblewrap >>"$log" 2>&1 || true
+  elif command -v dnf >/dev/null 2>&1; then
+    as_root dnf install -y -q bubblewrap >>"$log" 2>&1 || true
+  fi
+}
+
 install_libraries() {
   version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
   if command -v apt-get >/dev/null 2>&1; then
@@ -80,6 +90,8 @@ if [ -n "$missing" ]; then
   missing=$(lacking)
   [ -z "$missing" ] || stop "$missing is still missing; $log says what was tried."
 fi
+
+install_bubblewrap
 
 # ------------------------------------------------------------------ packages
 
