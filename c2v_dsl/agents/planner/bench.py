@@ -175,7 +175,7 @@ class Bench:
         return _measured(judged, layout)
 
     def _mended(self, judged: Judged, layout: LayoutResult, path: str) -> Judged | None:
-        """With the layout mended, if that is possible anywhere."""
+        """With the layout mended as far as it can be; None if it cannot be looked at again."""
         mender = Mender(jobs=self.jobs, sandbox=self.sandbox, head=judged.head)
         mender.measurer = _Shared(self._states)
         timeline = judged.result.timeline
@@ -186,20 +186,20 @@ class Bench:
         if state is None:
             return None
         after = mender.mend(state)
-        if not after.done:
-            return _standing(_measured(judged, layout), state)
         result = after.state.result
         text = result.parsed.source.text
         formatted = _formatted(judged.head, text[len(judged.head):], path)
         if judged.head + formatted != text:
             result = check(judged.head + formatted, path)
-        new = _judged(judged.head, result, judged.mended + len(after.done))
-        if not new.checked:
-            return None
         known = {(f.code, f.message) for f in judged.findings}
+        new = _judged(judged.head, result, judged.mended + len(after.done))
         new = replace(new, findings=tuple(
             f for f in new.findings if (f.code, f.message) in known))
-        return _standing(_measured(new, self._layouts(result)), after.state)
+        if result.timeline is None:
+            return None
+        state = State(result, after.state.seen, after.state.memory)
+        seen = replace(layout, findings=tuple(told.finding for told in state.told))
+        return _standing(_measured(new, seen), state)
 
     def _looked_at(self, results: Sequence[CheckResult]) -> list[LayoutResult]:
         works = [(r.timeline, r.sources) for r in results if r.timeline is not None]
