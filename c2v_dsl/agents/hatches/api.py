@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,12 @@ OPEN = "**"
 """Among keywords: a callable takes any."""
 
 _VARIADIC = ("*", "/")
+_RARE = re.compile(
+    r"(background_|sheen_|joint_type|tolerance|pre_function|n_points|shade_in|cap_style|coor_mask"
+    r"|make_smooth|close_new|mark_paths|submobject_to|index_of|use_|dt=|scaling=|t2[fgsw]="
+    r"|tab_width|warn_|disable_|should_|replace_mobject|path_arc_|max_|grid_[xy]step|_on_finish"
+    r"|line_spacing|discontinuities|introducer|suspend_|fill_opacity=1.0|organize_)")
+"""Parameters that hardly anybody needs."""
 
 
 class NoIndex(OSError):
@@ -74,10 +81,17 @@ class Signature:
         return tuple(item for item in self.own if item[0] not in _VARIADIC and "=" not in item)
 
     def text(self, more: Iterable[str] = ()) -> str:
-        """``Dot(point=ORIGIN, radius=0.08, …, color=)``; of ``more`` keywords only those named."""
-        wanted = [f"{name}=" for name in self.more if name in set(more)]
-        rest = ["…"] if len(wanted) < len(self.more) else []
-        return f"{self.name}({', '.join([*self.own, *wanted, *rest])})"
+        """``Dot(point=ORIGIN, radius=0.08, color=, …)``.
+
+        Of keywords handed on only those of ``more`` are named, and what hardly anybody needs is
+        left out.
+        """
+        wanted = set(more)
+        own = [item for item in self.own
+               if item.partition("=")[0] in wanted or not _RARE.match(item)]
+        shown = [*own, *(f"{name}=" for name in self.more if name in wanted)]
+        rest = ["…"] if len(shown) < len(self.own) + len(self.more) else []
+        return f"{self.name}({', '.join([*shown, *rest])})"
 
 
 class Api:

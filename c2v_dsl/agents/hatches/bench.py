@@ -101,7 +101,7 @@ class Bench:
             problems = tuple(self.read(text, hatch, result)) if hatch else ()
             looks.append(Look(hatch, result, problems))
             timeline = result.timeline
-            if hatch is None or hatch.code is None or problems or timeline is None:
+            if hatch is None or problems or timeline is None:
                 continue
             if (scene := scene_with(timeline, hatch)) is not None:
                 runs.append((number, timeline, scene))
@@ -123,6 +123,8 @@ def find(text: str, id: str, path: str) -> Hatch | None:
 
 def scene_with(timeline: Timeline, hatch: Hatch) -> SceneSpec | None:
     """The first scene in which a hatch stands, also by way of a template or component."""
+    if hatch.code is None:
+        return next((scene for scene in timeline.scenes if scene.id == hatch.scene), None)
     own, code = hatch.node.span, hatch.node.code.span if hatch.node.code else None
     for scene in timeline.scenes:
         spans = [spec.code_span for spec in scene.objects]
@@ -151,6 +153,8 @@ def _read(problem: Problem) -> Fault:
 def _ran(look: Look, timeline: Timeline, scene: SceneSpec, found: Measured) -> Look:
     hatch = look.hatch
     assert hatch is not None
+    if hatch.code is None:
+        return replace(look, seen=found.scenes[0] if found.scenes else None)
     emitted = emit_scene(timeline, scene)
     own: list[Fault] = []
     strange: list[str] = []
@@ -185,7 +189,8 @@ def _told(fault: SceneFault, hatch: Hatch, emitted: EmittedScene) -> Fault:
     line = hatch.code.line_of(fault.code_line) if fault.code_line else None
     callers = dict.fromkeys(at for at, _ in reversed(frames[:-1]))
     return Fault(fault.message, line, tuple(callers), frames[-1][1] if frames else "",
-                 time=fault.cause == "time" or "come to an end" in fault.message)
+                 endless=(fault.cause in ("time", "memory") or fault.error == "MemoryError"
+                          or "come to an end" in fault.message))
 
 
 _BY_CHANCE = "C2V610"

@@ -39,7 +39,7 @@ class Fault:
         failing: the part of that line that failed, if it is known.
         sure: it was read, not run: it is mended where it stands.
         help: what to write instead, if it is known.
-        time: it did not come to an end.
+        endless: it did not come to an end, or used up the memory.
     """
 
     message: str
@@ -48,7 +48,7 @@ class Fault:
     failing: str = ""
     sure: bool = False
     help: str = ""
-    time: bool = False
+    endless: bool = False
 
     @property
     def error(self) -> str:
@@ -135,19 +135,22 @@ class Scopes:
 
     def _ranked(self, all: Statements) -> Iterable[Statement]:
         fault = self.fault
+        if fault.line is None and fault.endless:
+            yield from self._from_any_loop(all)
+            return
         if fault.line is None:
             yield from self._from_result(all)
             return
         at = all.at(fault.line)
         if at is None:
             return
-        if fault.time:
+        if fault.endless:
             yield from self._from_loop(all, at)
             return
         called = [s for line in fault.callers if (s := all.at(line)) is not None and s is not at]
         near = self._givers(all, at, self._looked_at(at))
         if fault.error in ("IndexError", "ZeroDivisionError") and self._is_bare() and near:
-            yield near.pop(0)
+            yield near[0]
         yield at
         yield from near[:2]
         yield from called
@@ -203,11 +206,27 @@ class Scopes:
             changing = [s for s in inside if s.gives & set(loop.reads)]
             surely = isinstance(loop.node, cst.While) and endless(loop.node)
             yield from ([loop, *changing] if surely else [*changing[:1], loop, *changing[1:]])
+        if not loops and self.fault.error == "MemoryError":
+            near = self._givers(all, at, self._looked_at(at))
+            yield at
+            yield from [head for head in reversed(at.above) if isinstance(head.node, cst.For)]
+            yield from near
+            return
         if not loops and at.function is not None:  # it calls itself for ever
             yield from [s for s in all.found if s.function is at.function][:2]
             yield at.function
         yield at
         yield from reversed(at.above)
+
+    def _from_any_loop(self, all: Statements) -> Iterable[Statement]:
+        """Where it was is not known: what grows by itself, the loops around it, other loops."""
+        loops = [s for s in all.found if isinstance(s.node, cst.While | cst.For)]
+        for statement in all.found:
+            if statement.above and statement.gives & set(statement.reads):
+                yield from (head for head in reversed(statement.above) if head in loops)
+                yield statement
+        yield from loops
+        yield from all.found
 
     # pieces
 
@@ -312,6 +331,8 @@ def _indented(code: str, prefix: str, head: bool) -> list[str]:
     module = _parsed(code, head)
     if not module.body:
         return []
+    if head:
+        module = _headless(module)
     if not prefix:
         lines = module.code.rstrip().splitlines()
     else:
@@ -322,6 +343,18 @@ def _indented(code: str, prefix: str, head: bool) -> list[str]:
         lines.pop()
     header = [prefix + item.comment.value for item in module.header if item.comment]
     return header + lines
+
+
+def _headless(module: cst.Module) -> cst.Module:
+    """``module`` with nothing in the block that its last statement opens."""
+    last = module.body[-1]
+    if not isinstance(getattr(last, "body", None), cst.BaseSuite):
+        return module
+    empty = cst.IndentedBlock([cst.SimpleStatementLine([cst.Pass()])])
+    changes: dict[str, object] = {"body": empty}
+    if getattr(last, "orelse", None) is not None:
+        changes["orelse"] = None
+    return module.with_changes(body=[*module.body[:-1], last.with_changes(**changes)])
 
 
 def _parsed(code: str, head: bool) -> cst.Module:

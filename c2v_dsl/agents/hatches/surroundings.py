@@ -31,6 +31,9 @@ METHODS = (("Mobject", ("shift", "move_to", "next_to", "arrange", "scale", "rota
 MOST = 14
 """Callables chosen by the words of an intent."""
 
+_COMMON = frozenset({"the", "and", "with", "that", "from", "into", "its", "one", "two", "three",
+                     "four", "each", "over", "out", "all", "are", "this", "mobject", "animation"})
+
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "gear": ("Polygon", "AnnularSector"), "wheel": ("Circle", "Annulus", "Rotate"),
     "spiral": ("ParametricFunction",), "curve": ("ParametricFunction", "FunctionGraph", "Axes"),
@@ -130,7 +133,7 @@ def signatures(names: Iterable[str], api: Api, keywords: Iterable[str] = ()) -> 
 
 def chosen(intent: str, api: Api) -> list[str]:
     """Names whose words, or whose first sentence's, the intent has."""
-    words = {_stem(word) for word in re.findall(r"[a-z]{3,}", intent.lower())}
+    words = {_stem(word) for word in re.findall(r"[a-z]{3,}", intent.lower())} - _COMMON
     found: dict[str, float] = {}
     for word in words:
         for name in _SYNONYMS.get(word, ()):

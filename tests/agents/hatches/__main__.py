@@ -84,7 +84,7 @@ def attend(case: Case) -> Result:
         result.shown.append((len(pieces), any(is_right(piece, case) for piece in pieces)))
     result.first = bool(scopes.suspects) and is_right(scopes.suspects[0], case)
     mender = Mender(bench, Client(Scripted(Ideal(case))), (2, 2, 1, 0))
-    mended, result.mended = mender.mend(text, id, look)
+    _, result.mended = mender.mend(text, id, look)
     result.attempts = mender.attempts
     for code, sent in ((case.faulty, True), (case.good, False)):
         storyboard = case.storyboard(code)

@@ -104,6 +104,20 @@ def test_keywords_are_followed_to_what_is_really_taken() -> None:
       "NumPy and the storyboard's own values alone"]),
     ("dot = Dot(\nreturn dot",
      ["1 hatch-not-python: this is not Python: '(' was never closed; "]),
+    ("return MathTex('x^2')",
+     ["1 hatch-forbidden: `MathTex` starts LaTeX, another program; write "
+      "`MathTypst(\"x^2\")` or `Text(\"…\")`"]),
+    ("return Dot().scale(Text('a').width())",
+     ["1 hatch-unknown-attribute: `width` of Text is a value, not a method; write it without "
+      "brackets"]),
+    ("def at(k):\n    spot = [k, 0, 0]\nreturn Dot(at(3))",
+     ["2 hatch-no-return: `at` ends here without returning anything; end it with `return` and "
+      "the result"]),
+    ("if p.t > 1:\n    return Dot()",
+     ["1 hatch-no-return: the code ends without returning what it has made; end it with "
+      "`return mobject`"]),
+    ("return VGroup(Dot(), Dot()).arrange(RIGHT, gap=1)",
+     ["1 hatch-wrong-argument: `VGroup.arrange` takes no `gap=`; write `buff=`"]),
     ("ring = Circle()\ndots = VGroup(ring)\ndots.arrange(RIGHT)",
      ["3 hatch-no-return: the code ends without returning what it has made; end it with "
       "`return dots`"]),
@@ -127,6 +141,10 @@ def test_what_is_said_of_an_objects_code(code: str, told: list[str]) -> None:
     "tri = RegularPolygon(n=3)\nreturn tri.set_fill(BLUE, opacity=0.5)",
     "try:\n    x = 1 / 0\nexcept ZeroDivisionError as error:\n    x = 0\nreturn Dot([x, 0, 0])",
     "return Angle(Line(LEFT, RIGHT), Line(LEFT, UP), radius=0.4, color=BLUE, stroke_width=3)",
+    "return Integer(3, mob_class=Text)",
+    "dot = Dot()\ndef turn(mob, dt):\n    mob.rotate(dt)\ndot.add_updater(turn)\nreturn dot",
+    "for k in range(3):\n    if k == 2:\n        return Dot()\nelse:\n    return Circle()",
+    "return VGroup(*[Dot([x, y, 0]) for x in range(3) for y in range(3) if x * y])",
     "a, *rest = [1, 2, 3]\nreturn VGroup(*[Dot() for _ in rest])",
 ])
 def test_what_is_right_is_left_alone(code: str) -> None:
@@ -140,6 +158,7 @@ def test_an_actions_code_plays_and_has_its_time() -> None:
                  Around(frozenset({"ball"}), frozenset())) == []
     assert _told("self.play(Create(dot), run_tme=1)\nself.wiat(1)", "action") == [
         "1 hatch-unknown-name: there is no name `dot`; did you mean `Dot`?",
+        "1 hatch-wrong-argument: `Lesson.play` takes no `run_tme=`; did you mean `run_time=`?",
         "2 hatch-unknown-attribute: Lesson has no `wiat`; did you mean `wait`?",
     ]
 
