@@ -2,6 +2,6 @@
 
 from .critic import criticise
 from .model import Critique, Reviewed, SceneReview
-from .revise import Revision, revise
+from .revising import Revision, revise
 
 __all__ = ["Critique", "Reviewed", "Revision", "SceneReview", "criticise", "revise"]

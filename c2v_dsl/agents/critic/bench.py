@@ -56,7 +56,8 @@ class Bench:
         self.path = path
         self.sandbox = sandbox
         self.measurer = measurer or Measurer(sandbox=sandbox)
-        self._lock = threading.Lock()
+        self._measuring = threading.Lock()
+        self._drawing = threading.Lock()
         self._pictures: dict[str, bytes] = {}
 
     def state(self, result: CheckResult) -> State | None:
@@ -65,7 +66,7 @@ class Bench:
         Raises:
             OSError: no temporary folder can be made.
         """
-        with self._lock:
+        with self._measuring:
             return self.measurer.states([result])[0]
 
     def change(
@@ -128,7 +129,7 @@ class Bench:
             at += scene.frames
         named = {(scene.id, frame): (scene, _content(text, scene, frame))
                  for scene, frame in wanted}
-        with self._lock:
+        with self._drawing:
             missing = {key: name for key, (_, name) in named.items() if name not in self._pictures}
             if missing:
                 self._draw(timeline, origins, missing)
