@@ -44,30 +44,15 @@ def write_scene(
     plan = outline.scenes[index]
     bases = _bases(before) if plan.continues else []
     head = header(outline) + "".join(base.text + "\n" for base in bases)
-    goes_on = prompt("planner_continues", base=plan.continues,
-                     text="\n".join(base.text for base in bases).rstrip()) if bases else ""
     told = Values(wish, outline)
-
-    def read(answer: str) -> str | Unusable:
-        return read_scene(
-            answer, plan.id, title=plan.title, continues=plan.continues if bases else "",
-            others=[scene.id for scene in outline.scenes if scene is not plan],
-            known=[shared.name for shared in outline.shared if shared.value],
-            given="".join(base.text for base in bases))
-
-    repair = Repair(
-        client, bench or Bench(), plan.id, wish.path, told.language, read,
-        {"language": told.language, "outline": told.outline, "header": told.header,
-         "name": plan.id, "neighbours": goes_on, "speech": told.speech},
-        on_attempt or (lambda attempt: None),
-        goes_on=any(scene.continues == plan.id for scene in outline.scenes))
+    repair = repair_of(client, wish, outline, index, told, bases, bench or Bench(), on_attempt)
     shown: tuple[Content, ...] = ()
     if plan.reference and wish.reference is not None:
         shown = prompt("planner_reference"), wish.reference
     asked = Request("planner.scene", messages(
         "planner_scene", *shown, scene=plan.id, language=told.language, outline=told.outline,
-        header=told.header, notes=told.notes, neighbours=goes_on, speech=told.speech),
-        grammar="c2v", scene=plan.id)
+        header=told.header, notes=told.notes, neighbours=repair.rewrite["neighbours"],
+        speech=told.speech), grammar="c2v", scene=plan.id)
     judged = _draft(repair, asked, head)
     remarks: tuple[str, ...] = ()
     if judged is None:
@@ -86,6 +71,30 @@ def write_scene(
     return SceneDraft(
         plan.id, judged.text, judged.clean and judged.measured, tuple(repair.attempts),
         judged.wrong, repair.model, (*remarks, *judged.faults))
+
+
+def repair_of(
+    client: Client, wish: Wish, outline: Outline, index: int, told: Values,
+    bases: Sequence[SceneDraft], bench: Bench, on_attempt: OnAttempt | None,
+) -> Repair:
+    """What mends scene number ``index``, which goes on from ``bases``."""
+    plan = outline.scenes[index]
+    goes_on = prompt("planner_continues", base=plan.continues,
+                     text="\n".join(base.text for base in bases).rstrip()) if bases else ""
+
+    def read(answer: str) -> str | Unusable:
+        return read_scene(
+            answer, plan.id, title=plan.title, continues=plan.continues if bases else "",
+            others=[scene.id for scene in outline.scenes if scene is not plan],
+            known=[shared.name for shared in outline.shared if shared.value],
+            given="".join(base.text for base in bases))
+
+    return Repair(
+        client, bench, plan.id, wish.path, told.language, read,
+        {"language": told.language, "outline": told.outline, "header": told.header,
+         "name": plan.id, "neighbours": goes_on, "speech": told.speech},
+        on_attempt or (lambda attempt: None),
+        goes_on=any(scene.continues == plan.id for scene in outline.scenes))
 
 
 def _bases(before: Sequence[SceneDraft]) -> list[SceneDraft]:
