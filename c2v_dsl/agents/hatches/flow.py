@@ -38,7 +38,7 @@ def ends(body: Sequence[cst.CSTNode]) -> bool:
                 isinstance(last, cst.Return) and last.value is not None)
         case cst.If() as branch:
             return _all_branches_end(branch)
-        case cst.With(body=inner) | cst.For(body=inner, orelse=cst.Else()):
+        case cst.With(body=inner) | cst.For(orelse=cst.Else(body=inner)):
             return ends(inner.body)
         case cst.While(test=test, body=inner):
             return _always(test) and not any(

@@ -241,7 +241,7 @@ class Mender:
         shown = "\n".join(piece.text for piece in pieces)
         lines: list[str] = []
         if told := _types(shown, code, self.bench):
-            lines.append(f"There {told}.")
+            lines.append(f"Types: {told}.")
         if called := surroundings.used(shown, self.bench.api, code):
             lines.append(called)
         return "\n".join(lines)
@@ -335,7 +335,7 @@ def _earlier(attempts: Sequence[Attempt], level: LevelName) -> str:
 
 
 def _types(shown: str, code: str, bench: Bench) -> str:
-    """``points is a list, wheel a Polygon`` of the names in a piece of code."""
+    """Types of the names in a piece of code."""
     try:
         wrapper = MetadataWrapper(cst.parse_module(code), unsafe_skip_copy=True)
     except (cst.ParserSyntaxError, ValueError, RecursionError):
@@ -350,7 +350,7 @@ def _types(shown: str, code: str, bench: Bench) -> str:
                     node.value not in bench.api.names) and node.value not in (
                     "self", "duration"):
                 found[node.value] = str(kind)
-    told = [f"`{name}` is a {kind}" for name, kind in found.items()
+    told = [f"`{name}` {kind}" for name, kind in found.items()
             if f"{name} =" not in shown][:6]
     return ", ".join(told)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import libcst as cst
@@ -30,6 +30,9 @@ METHODS = (("Mobject", ("shift", "move_to", "next_to", "arrange", "scale", "rota
                          "set_points_smoothly")))
 MOST = 14
 """Callables chosen by the words of an intent."""
+
+_ODD = re.compile(r"OpenGL|3D|Three|Multi|Camera|Cloud|PMobject|Cursor|Error|^(TrueDot|Annotation)"
+                  r"|Scene|Renderer|Config|Type$|Library|Template")
 
 _COMMON = frozenset({"the", "and", "with", "that", "from", "into", "its", "one", "two", "three",
                      "four", "each", "over", "out", "all", "are", "this", "mobject", "animation"})
@@ -75,11 +78,25 @@ def contract(hatch: Hatch, timeline: Timeline, scene: SceneSpec | None) -> str:
         lines.append(f"The stage is x from {grid.x0:.1f} to {grid.x1:.1f}, y from {grid.y0:.1f} "
                      f"to {grid.y1:.1f}. Take away at the end what is not to stay.")
     lines.append("`o.NAME` is an object of the scene, `p.NAME` a param.")
-    for param in scene.params if scene else ():
-        lines.append(f"`p.{param.name}` is {_shown(param.initial)} at first.")
-    colors = ", ".join(f'"{value}" {name}' for name, value in list(look.palette.items())[:8])
+    if scene is not None:
+        lines += _params(scene)
+    colors = ", ".join(f'"{look.palette[name]}" {name}' for name in (*look.beats, "red", "gray"))
     lines.append(f"Theme {look.name}: background {look.background}, ink \"{look.ink}\"; {colors}.")
     return "\n".join(lines)
+
+
+def _params(scene: SceneSpec) -> Iterator[str]:
+    """What params are at first, and what they are set to later."""
+    goals: dict[str, list[object]] = {param.name: [param.initial] for param in scene.params}
+    for beat in scene.beats:
+        for step in beat.steps:
+            values = step.args.get("values")
+            for name, value in values.items() if isinstance(values, dict) else ():
+                goals.setdefault(name, []).append(value)
+    for name, given in goals.items():
+        later = ", then ".join(dict.fromkeys(map(_shown, given[1:])))
+        yield (f"`p.{name}` is {_shown(given[0])} at first"
+               f"{f', goes to {later} and through all between' if later else ''}.")
 
 
 def area_of(hatch: Hatch, scene: SceneSpec | None) -> tuple[float, float]:
@@ -150,7 +167,7 @@ def _vocabulary(api: Api) -> tuple[tuple[str, frozenset[str], frozenset[str]], .
     entries = []
     for signature in api.callables():
         name = signature.name
-        if name.startswith(("OpenGL", "Three", "Multi", "Moving")) or name.endswith("Camera"):
+        if _ODD.search(name) or not name[0].isupper():
             continue
         own = {_stem(part) for part in re.findall(r"[A-Z]?[a-z]+", name)}
         doc = {_stem(word) for word in re.findall(r"[a-z]{4,}", api.doc(name).lower())}
