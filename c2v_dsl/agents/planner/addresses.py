@@ -69,19 +69,11 @@ class Places:
         return self._spots(self.judged.wrong, self._block)
 
     def used(self, spots: Iterable[Spot]) -> list[str]:
-        """The statements that declare what ``spots`` name, but those that are spots themselves."""
-        if self.index is None:
-            return []
-        spots = list(spots)
+        """The statements of the head that declare what ``spots`` name."""
         words = {word for spot in spots for word in re.findall(r"[A-Za-z_]\w*", spot.text)}
-        found: dict[Span, str] = {}
-        for entry in {id(e): e for e in self.index}.values():
-            name = getattr(entry.node, "name", None)
-            if not isinstance(entry.node, _DECLARING) or name is None or name.text not in words:
-                continue
-            span = entry.span
-            if not any(s.span.start <= span.start and span.end <= s.span.end for s in spots):
-                found[span] = self._flat(entry)
+        found = {entry.span: self._flat(entry) for entry in self.index or ()
+                 if isinstance(entry.node, _DECLARING) and entry.node.name.text in words
+                 and entry.span.end <= self.start}
         return [found[span] for span in sorted(found)]
 
     def changed(self, changes: Mapping[str, str]) -> str:
@@ -96,6 +88,13 @@ class Places:
         except EditConflict:
             raise Unplaced("Two of the changes are for the same place; give one.") from None
 
+    def _shown(self, span: Span) -> str:
+        """A piece of the text without the blanks that its lines begin with."""
+        line = self.text.rfind("\n", 0, span.start) + 1
+        before = self.text[line : span.start]
+        text = self.text[span.start : span.end]
+        return text if before.strip() else reindented(before + text, "")
+
     # addresses
 
     def _spots(self, findings: Iterable[Finding], place: _Placing) -> list[Spot]:
@@ -103,7 +102,7 @@ class Places:
         for finding in findings:
             for address, span in place(finding):
                 found.setdefault(address, (span, []))[1].append(finding)
-        spots = [Spot(address, span, self.text[span.start : span.end], tuple(told))
+        spots = [Spot(address, span, self._shown(span), tuple(told))
                  for address, (span, told) in found.items()]
         spots.sort(key=lambda spot: (spot.span.start, -spot.span.end))
         return [spot for spot in spots if not any(
