@@ -166,13 +166,15 @@ def _stills(
     olds = bench.pictures(before.timeline, [(old, a) for a, _ in wanted.values()], before.text)
     news = bench.pictures(after.timeline, [(new, b) for _, b in wanted.values()], after.text)
     found = []
-    for (name, part), (a, b) in wanted.items():
+    for order, ((name, part), (a, b)) in enumerate(wanted.items()):
         (first, one), (second, two) = olds[old.id, a], news[new.id, b]
         count = unlike(first, second)
         if count >= SEEN:
             where = "the end of beat" if part == 1.0 else "a moment of beat"
-            found.append((name != beat, -count, f"{where} `{name}`", first, second, one, two))
-    return [entry[2:] for entry in sorted(found)[:SHOWN]]
+            # by twos, so that other fonts and another cairo choose the same moments
+            rank = name != beat, -count.bit_length(), order
+            found.append((*rank, f"{where} `{name}`", first, second, one, two))
+    return [entry[3:] for entry in sorted(found)[:SHOWN]]
 
 
 def _at(beat: BeatSpec, part: float) -> int:
