@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -166,6 +167,11 @@ def _write(
                                 on_attempt=attempted, bench=bench, before=before)
         except Unanswered as fault:
             record.why = work.give_up(fault)
+        except OSError:
+            raise
+        except Exception as error:  # a fault of ours costs this scene, not the others
+            record.why = f"a fault of c2v itself, {type(error).__name__}: {error}"
+            work.folder.write(f"{record.folder}/fault.txt", traceback.format_exc())
     if draft is not None:
         record.findings = [_said(finding) for finding in draft.findings]
         record.why = "; ".join(draft.remarks)

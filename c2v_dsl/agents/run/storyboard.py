@@ -110,11 +110,13 @@ def mend(work: Work, found: Outline) -> None:
             work.becomes(kept)
             return
         result, layout = _measured(work)
+        assert layout is not None
         broken = {fault.scene: f"it does not run: {fault.message}"
                   for fault in layout.scene_faults if not fault.hatch}
         if broken:
             work.becomes(stand_in(work, found, work.text, broken))
             result, layout = _measured(work)
+            assert layout is not None
         work.record.findings_before = _counted([*result.findings, *layout.findings])
         for fault in layout.machine_faults:
             work.reason(f"the layout was not measured: {fault}")
@@ -128,11 +130,19 @@ def mend(work: Work, found: Outline) -> None:
         work.becomes(text)
 
 
-def _measured(work: Work) -> tuple[CheckResult, LayoutResult]:
+def _measured(work: Work) -> tuple[CheckResult, LayoutResult | None]:
+    """The storyboard checked and, if there is no error, measured; each content once."""
+    if work.known is None or work.known[0] != work.text:
+        work.known = work.text, _looked_at(work)
+    return work.known[1]
+
+
+def _looked_at(work: Work) -> tuple[CheckResult, LayoutResult | None]:
     from ...layout.check import check_layout
 
     result = check(work.text, work.path)
-    assert result.timeline is not None
+    if result.timeline is None:
+        return result, None
     return result, check_layout(
         result.timeline, result.sources, work.options.jobs, sandbox=work.options.sandbox)
 
@@ -268,13 +278,12 @@ def finish_findings(work: Work) -> CheckResult:
     Raises:
         NoWay: it does not check.
     """
-    result = check(work.text, work.path)
+    result, layout = _measured(work)
     errors = [finding for finding in result.findings if finding.level == "error"]
-    if result.timeline is None:
+    if layout is None:
         line = result.parsed.source.position(errors[0].span.start).line
         raise NoWay(f"{work.path}:{line}: {errors[0].code} {errors[0].message}"
                     f" (c2v check {work.path} says more)")
-    _, layout = _measured(work)
     findings = [*result.findings, *layout.findings]
     work.record.findings_after = _counted(findings)
     for finding in layout.findings:

@@ -19,6 +19,8 @@ from .folder import STORYBOARD, RunFolder, text_hash
 from .record import OptionsRecord, RunRecord, StageRecord, StageState
 
 if TYPE_CHECKING:
+    from ...layout.check import LayoutResult
+    from ...pipeline import CheckResult
     from ..planner import Wish
 
 T = TypeVar("T")
@@ -37,6 +39,7 @@ class Work:
     Attributes:
         text: the storyboard as it is now.
         theirs: whether somebody has changed it by hand, so that nobody else may.
+        known: a text of the storyboard with what checking and measuring say of it.
         lost: why nothing more can be asked, or empty; ``lost_kind`` of the `Unanswered`.
     """
 
@@ -47,6 +50,7 @@ class Work:
     tell: OnRunProgress | None = None
     text: str = ""
     theirs: bool = False
+    known: tuple[str, tuple[CheckResult, LayoutResult | None]] | None = None
     lost: str = ""
     lost_kind: str = ""
     client: Client = field(init=False)

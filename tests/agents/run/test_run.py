@@ -159,6 +159,23 @@ def test_a_scene_that_cannot_be_drawn_is_a_placeholder(
     assert MARK in (tmp_path / "run" / "lesson.c2v").read_text()
 
 
+def test_a_fault_of_ours_costs_one_scene(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from c2v_dsl.agents import planner
+
+    write = planner.write_scene
+
+    def broken(client: Any, wish: Any, outline: Any, index: int, **options: Any) -> Any:
+        return 1 / 0 if index == 1 else write(client, wish, outline, index, **options)
+
+    monkeypatch.setattr(planner, "write_scene", broken)
+    result = run(tmp_path / "run", model())
+    assert [s.state.value for s in result.record.scenes] == ["clean", "missing", "clean"]
+    assert "ZeroDivisionError" in result.record.scenes[1].why
+    assert "1 / 0" in (tmp_path / "run" / "scenes" / "02_two" / "fault.txt").read_text()
+
+
 def test_without_an_outline_there_is_no_video_but_a_reason(tmp_path: Path) -> None:
     from tests.agents.scripted import Scripted
 
