@@ -133,6 +133,7 @@ def abilities() -> str:
     lines = [f"- {family}: {' '.join(kind.name for kind in kinds)}"
              for family, kinds in forms.families().items() if family != "hatch"]
     lines.append(f"- they can: {' '.join(VERBS)}")
+    lines.append(f"- colours: {' '.join(['white', *HUES])}")
     return "\n".join(lines)
 
 
