@@ -26,6 +26,7 @@ from .model_options import (
     SandboxWord,
     client_from,
 )
+from .progress import clock
 from .render import QualityWord
 from .run_progress import RunBar
 
@@ -286,7 +287,9 @@ def _told(result: RunResult) -> int:
         print(f"c2v: {reason}", file=sys.stderr)
     report = result.folder / "report.md"
     if result.ok:
-        print(f"{result.video}, {report} tells how it was made")
+        cost = f", ${record.money:.2f}" if record.money else ""
+        print(f"{result.video}, made in {clock(record.seconds.total)}, "
+              f"{record.tokens.total:,} tokens{cost}; {report} says more")
         return OK
     what = "is incomplete" if result.video else "was not made"
     print(f"{result.video or 'the video'} {what}; {report} says more, "
