@@ -64,13 +64,15 @@ def key_moments(scene: SceneSpec, seen: SceneSeen, most: int = MOST) -> list[Key
 
 
 def _pointed(scene: SceneSpec, seen: SceneSeen) -> list[Key]:
-    """The middle of each action that only points at something: no end of a beat shows it."""
+    """The middle of actions that only point at something, the first and the last of each beat: no
+    end of a beat shows it."""
     found = []
     for beat in scene.beats:
-        for step in beat.steps:
+        steps = [step for step in beat.steps if VERBS[step.verb].role == "point"]
+        for step in steps[:1] + steps[1:][-1:]:
             frame = step.start + step.frames // 2
             moments = [m for m in seen.moments if m.beat == beat.name and m.frame <= frame]
-            if VERBS[step.verb].role == "point" and moments:
+            if moments:
                 found.append(Key(beat.name, frame, False, moments[-1]))
     return found
 
