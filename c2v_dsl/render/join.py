@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import IO, Any
@@ -55,27 +55,41 @@ def join(
     with whole_file(out) as file:
         target = _Target(file)
         try:
-            return _join(segments, sum(lengths), target, fps, sound)
+            total = _join(segments, sum(lengths), target, fps, sound)
         except av.error.FFmpegError as error:
             if target.refused is not None:
                 raise target.refused from error
             raise
+        if target.refused is not None:
+            raise target.refused
+        return total
 
 
 class _Target:
-    """The file to write as the muxer sees it; keeps what the system refused, which PyAV hides."""
+    """The file to write as the muxer sees it.
+
+    What the system refuses is kept, since PyAV hides it; from then on every call fails without an
+    exception, of which PyAV would print all but the last.
+    """
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self.refused: OSError | None = None
-        self.seek, self.tell = file.seek, file.tell
+        self.tell = file.tell
 
     def write(self, data: bytes) -> int:
-        try:
-            return self._file.write(data)
-        except OSError as error:
-            self.refused = self.refused or error
-            raise
+        return self._tried(self._file.write, data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._tried(self._file.seek, offset, whence)
+
+    def _tried(self, call: Callable[..., int], *given: Any) -> int:
+        if self.refused is None:
+            try:
+                return call(*given)
+            except OSError as error:
+                self.refused = error
+        return -1
 
 
 def _join(

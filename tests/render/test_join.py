@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import IO
 
 import av
 import numpy as np
 import pytest
 
+from c2v_dsl.render.cache import whole_file
 from c2v_dsl.render.encoder import Broken, Encoder
 from c2v_dsl.render.join import Damaged, Mismatch, join
 from c2v_dsl.render.options import QUALITIES, Quality
@@ -135,3 +139,39 @@ def test_a_frame_of_a_wrong_size_is_the_encoders_error(tmp_path: Path) -> None:
     with pytest.raises(Broken) as caught:
         encoder.close()
     assert isinstance(caught.value.error, ValueError)
+
+
+@pytest.mark.parametrize("room", [0, 40, 700, 1_500])
+def test_a_full_disk_is_one_clear_refusal(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str], room: int,
+) -> None:
+    class Full:
+        """A file on a disk with so much room, which what waits to be written meets on seeking."""
+
+        def __init__(self, file: IO[bytes]) -> None:
+            self._file, self.tell = file, file.tell
+
+        def _refuse(self, at: int) -> None:
+            if at > room:
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+        def write(self, data: bytes) -> int:
+            self._refuse(self._file.tell() + len(data))
+            return self._file.write(data)
+
+        def seek(self, offset: int, whence: int = 0) -> int:
+            self._refuse(self._file.tell() if room < 700 else 0)
+            return self._file.seek(offset, whence)
+
+    @contextlib.contextmanager
+    def small(path: Path) -> Iterator[Full]:
+        with whole_file(path) as file:
+            yield Full(file)
+
+    part = make("a", (20, 30), (200, 40))
+    monkeypatch.setattr("c2v_dsl.render.join.whole_file", small)
+    with pytest.raises(OSError, match="No space left"):
+        join([part], tmp_path / "out.mp4", 15)
+    assert "Traceback" not in capfd.readouterr().err
+    assert not (tmp_path / "out.mp4").exists()
