@@ -147,22 +147,24 @@ def test_a_full_disk_is_one_clear_refusal(
     capfd: pytest.CaptureFixture[str], room: int,
 ) -> None:
     class Full:
-        """A file on a disk with so much room, which what waits to be written meets on seeking."""
+        """A file on a disk with so much room; once that is met, seeking meets it too, as it does
+        with what waits to be written."""
 
         def __init__(self, file: IO[bytes]) -> None:
             self._file, self.tell = file, file.tell
-
-        def _refuse(self, at: int) -> None:
-            if at > room:
-                raise OSError(errno.ENOSPC, "No space left on device")
+            self._full = False
 
         def write(self, data: bytes) -> int:
-            self._refuse(self._file.tell() + len(data))
-            return self._file.write(data)
+            self._full = self._file.tell() + len(data) > room
+            return self._tried(lambda: self._file.write(data))
 
         def seek(self, offset: int, whence: int = 0) -> int:
-            self._refuse(self._file.tell() if room < 700 else 0)
-            return self._file.seek(offset, whence)
+            return self._tried(lambda: self._file.seek(offset, whence))
+
+        def _tried(self, call: Callable[[], int]) -> int:
+            if self._full:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return call()
 
     @contextlib.contextmanager
     def small(path: Path) -> Iterator[Full]:
