@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
+import textwrap
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from ...patch.model import Operation, ReplaceBlock
 from ...pipeline import CheckResult, check, patched
 from ...render.confine import Sandbox
 from ...render.stills import frames
+from ...semantics.walk import nodes
+from ...syntax import parse, tree
 from ...timeline.model import FPS, SceneSpec, Timeline
 
 
@@ -36,6 +39,11 @@ class Turned:
 
     why: str
     findings: tuple[Finding, ...] = ()
+
+
+CODE = ("it writes the code of a hatch: give what it is to draw, in words and without code; the "
+        "code is written later")
+"""Why code is not taken from a critic or a wish."""
 
 
 class Unseen(Exception):
@@ -93,6 +101,8 @@ class Bench:
             help = f" ({refusal.help})" if refusal.help else ""
             found = f": {listed(refusal.findings)}" if refusal.findings else ""
             return Turned(f"it cannot be made: {refusal.message}{help}{found}", refusal.findings)
+        if writes_code(state.text, result.text):
+            return Turned(CODE)
         inverse = undoing(state.text, result.text, self.path)
         if inverse is None:
             return Turned("it changes nothing")
@@ -161,6 +171,22 @@ def undoing(old: str, new: str, path: str) -> Patch | None:
     whole = ReplaceBlock(op="replace_block", id="file", text=new, exact=True)
     patch = Patch(base=text_hash(old), operations=(whole,))
     return apply_patch(old, patch, path).inverse
+
+
+def writes_code(old: str, new: str) -> bool:
+    """Whether ``new`` has hatch code that ``old`` has not.
+
+    Critics and wishes write none: code of a model must say so (``# by``), run behind walls and be
+    mended, which is the Coder's affair.
+    """
+    return not _codes(new) <= _codes(old)
+
+
+def _codes(text: str) -> set[str]:
+    if '"""' not in text:
+        return set()
+    return {textwrap.dedent(node.code.raw).strip() for node in nodes(parse(text).tree)
+            if isinstance(node, tree.ObjectDecl | tree.HatchAct) and node.code is not None}
 
 
 def listed(findings: Iterable[Finding]) -> str:

@@ -23,7 +23,7 @@ from ..language import language_prompt
 from ..prompts import prompt
 from .addressed import addressed
 from .answers import ChosenScenes, NoOperation, Wished, operations, operations_text
-from .bench import Bench, Unseen, listed, undoing
+from .bench import CODE, Bench, Unseen, listed, undoing, writes_code
 from .judging import sheet
 from .looking import about, marked
 from .moments import key_moments
@@ -209,6 +209,8 @@ class _Revising:
             return _Tried(problem=f"cannot be made: {where}{refusal.message}{told}{found}")
         if made.text == text:
             return _Tried(problem="changes nothing")
+        if writes_code(text, made.text):
+            return _Tried(problem=f"cannot be made: {CODE}")
         return self._measured(result, state, made.text, patch)
 
     def _measured(

@@ -129,6 +129,26 @@ def test_what_is_still_worse_is_told_to_the_person() -> None:
     assert "can be made, but then" in str(provider.asked[1].messages[-1].parts[0])
 
 
+CODED = BOARD.replace("show c }", '''show c
+    python("a dot") """
+      # by somebody
+      c.set_opacity(0.5)
+    """
+  }''')
+
+
+@pytest.mark.parametrize("code", [
+    'python("a dot") """\n  c.set_opacity(0.2)\n"""',
+    'python("a dot") """\n  c.set_opacity(0.5)\n"""',
+])
+def test_hatch_code_is_not_written_nor_vouched_for(code: str) -> None:
+    change = wished({"op": "replace_block", "id": "two@last#1", "text": code})
+    made, provider = run(change, wished({"op": "delete", "id": "two@last#1"}), text=CODED)
+    assert "the code of a hatch" in str(provider.asked[1].messages[-1].parts[0])
+    assert made.ok
+    assert "python" not in made.text, "taking it away is allowed"
+
+
 def test_a_wish_that_cannot_be_met_says_why() -> None:
     made, provider = run(wished(can=False, why="There is no sound in it to make louder."))
     assert (made.ok, made.why) == (False, "There is no sound in it to make louder.")
