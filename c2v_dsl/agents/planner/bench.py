@@ -24,7 +24,7 @@ from .together import Together
 ROUNDS = 5
 """So often fixes are applied, each time those that the ones before made possible."""
 
-COMPANY = 0.2
+COMPANY = 0.15
 """Seconds for which measuring waits for scenes that come at the same time, since starting a child
 takes five times as long."""
 

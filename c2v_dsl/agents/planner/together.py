@@ -26,7 +26,7 @@ class Together(Generic[Item, Result]):
     work for all. What ``work`` raises, each of its batch raises.
 
     Args:
-        company: seconds for which a batch is held open for others.
+        company: a batch is held open for others until nobody has come for so many seconds.
     """
 
     def __init__(
@@ -44,7 +44,10 @@ class Together(Generic[Item, Result]):
             self._waiting.append(ticket)
         with self._running:
             if not ticket.done:
-                time.sleep(self._company)
+                here = 0
+                while self._company and here < len(self._waiting):
+                    here = len(self._waiting)
+                    time.sleep(self._company)
                 self._batch()
         if ticket.error is not None:
             raise ticket.error
