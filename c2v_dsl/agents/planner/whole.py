@@ -22,7 +22,7 @@ def mend_whole(
     tries: tuple[int, int, int] = TRIES, bench: Bench | None = None,
     on_attempt: Callable[[int, Attempt], None] | None = None,
 ) -> str:
-    """The storyboard ``text`` (of `assemble`) with those scenes mended in which something is wrong
+    """The storyboard ``text`` (of `assemble`) with those scenes mended in which there is an error
     that was not while they stood alone; a scene that cannot be mended stays as it is.
 
     Raises:
@@ -51,8 +51,9 @@ def mend_whole(
 
 
 def _newly_wrong(text: str, path: str, drafts: Sequence[SceneDraft]) -> list[int]:
-    """Numbers of scenes with an error or warning that they did not have alone."""
-    spans, findings = _spans(text), _wrong(text, path)
+    """Numbers of scenes with an error that they did not have alone."""
+    spans = _spans(text)
+    findings = [f for f in _wrong(text, path) if f.level == "error"]
     found = []
     for number, draft in enumerate(drafts):
         known = {(f.code, f.message) for f in draft.findings}

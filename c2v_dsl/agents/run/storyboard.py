@@ -49,9 +49,13 @@ def assemble(work: Work, found: Outline, drafts: list[SceneDraft]) -> None:
         NoWay: there is an error that lies in no scene.
     """
     from ..planner import assemble as put_together
+    from ..planner import mend_whole
 
     with work.stage("storyboard", "putting the scenes together") as stage:
-        text = stand_in(work, found, put_together(found, drafts), {})
+        text = put_together(found, drafts)
+        if not work.lost:
+            text = mend_whole(work.client, work.wish, found, text, drafts, tries=work.options.tries)
+        text = stand_in(work, found, text, {})
         work.folder.write(ASSEMBLED, text)
         stage.output = text_hash(text)
         stage.detail = f"{len(drafts)} scenes, {len(text):,} characters"
