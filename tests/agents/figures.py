@@ -2,9 +2,10 @@
 
 A folder that is no run is searched for runs. Rates are of scenes: how many parse, check without
 errors, measure without layout findings, and are clean (not even a warning), at the first answer
-and after one and two repairs; a scene counts from the first answer on that got so far. Characters
-are those of words in all exchanges, as kept in the runs. The shares are of what Code2Video's way
-costs a strong model: 60,000 to 73,000 characters a lesson of outline, storyboard and code.
+and after one and two repairs; a scene counts from the first answer on that got so far, and not at
+all before there was one. Characters are those of words in all exchanges, as kept in the runs. The
+shares are of what Code2Video's way costs a strong model: 60,000 to 73,000 characters a lesson of
+outline, storyboard and code.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Lesson:
     """What one run says.
 
     Attributes:
+        answered: scenes about which there was at least one answer.
         reached: by step, how many scenes were there at the first answer, after one repair, …
         untouched: scenes clean at the first answer without a single fix of ours.
         written: characters of answers by kind of question; ``sent`` those of questions.
@@ -53,6 +55,7 @@ class Lesson:
     model: str
     status: str
     scenes: int = 0
+    answered: int = 0
     missing: int = 0
     reached: dict[str, list[int]] = field(default_factory=dict)
     untouched: int = 0
@@ -99,6 +102,7 @@ def _attempts(place: RunFolder, record: RunRecord, found: Lesson) -> None:
                 found.reached[step][repairs] += any(
                     _got(attempt, step) for attempt in attempts[: repairs + 1])
         if attempts:
+            found.answered += 1
             found.untouched += _got(attempts[0], "clean") and not attempts[0].get("mended")
 
 
@@ -158,16 +162,17 @@ def runs(folders: Iterable[Path]) -> list[Path]:
 
 def total(lessons: Sequence[Lesson]) -> dict[str, Any]:
     """All lessons together: sums, rates of scenes in per cent, means a lesson."""
-    scenes = sum(one.scenes for one in lessons)
+    answered = sum(one.answered for one in lessons)
     kinds = sorted({kind for one in lessons for kind in one.written})
     mean = statistics.fmean(one.characters for one in lessons)
     measured = [one for one in lessons if one.text_on_text is not None]
     return {
         "lessons": len(lessons),
-        "scenes": scenes,
-        "rates": {step: [_rate(sum(one.reached[step][k] for one in lessons), scenes)
+        "scenes": sum(one.scenes for one in lessons),
+        "answered": answered,
+        "rates": {step: [_rate(sum(one.reached[step][k] for one in lessons), answered)
                          for k in range(REPAIRS + 1)] for step in STEPS},
-        "untouched": _rate(sum(one.untouched for one in lessons), scenes),
+        "untouched": _rate(sum(one.untouched for one in lessons), answered),
         "missing": sum(one.missing for one in lessons),
         "rendered": sum(one.rendered for one in lessons),
         "written": round(mean),
@@ -188,14 +193,14 @@ def _rate(part: int, whole: int) -> float:
 
 def table(lessons: Sequence[Lesson]) -> str:
     """Everything as Markdown."""
-    rows = [(one.topic, one.scenes, *(one.reached[step][0] for step in STEPS),
+    rows = [(one.topic, one.scenes, one.answered, *(one.reached[step][0] for step in STEPS),
              *(one.reached["clean"][k] for k in range(1, REPAIRS + 1)), one.missing,
              f"{one.characters:,}", f"{one.characters / LEAST:.0%}–{one.characters / MOST:.0%}",
              f"{sum(one.sent.values()):,}", one.hatches,
              "?" if one.text_on_text is None else one.text_on_text,
              "yes" if one.rendered else one.status) for one in lessons]
-    head = ("topic", "scenes", "parse", "check", "measure", "clean", "after 1", "after 2",
-            "missing", "written", "share", "sent", "hatches", "text on text", "rendered")
+    head = ("topic", "scenes", "answered", "parse", "check", "measure", "clean",
+            "after 1", "after 2", "missing", "written", "share", "sent", "hatches", "text on text", "rendered")
     all = total(lessons)
     rates = [(step, *(f"{rate} %" for rate in all["rates"][step])) for step in STEPS]
     written = ", ".join(f"{kind} {count:,}" for kind, count in all["written_by"].items())
@@ -203,8 +208,9 @@ def table(lessons: Sequence[Lesson]) -> str:
         _markdown(head, rows), "",
         _markdown(("scenes that", "at the first answer", "after one repair", "after two"), rates),
         "",
-        f"{all['lessons']} lessons, {all['scenes']} scenes; {all['untouched']} % clean at the "
-        f"first answer with no fix at all; {all['missing']} missing.",
+        f"{all['lessons']} lessons, {all['answered']} of {all['scenes']} scenes answered; "
+        f"{all['untouched']} % clean at the first answer with no fix at all; "
+        f"{all['missing']} missing.",
         f"Written a lesson: {all['written']:,} characters ({written}), "
         f"{all['share'][1]:.0%} to {all['share'][0]:.0%} of {LEAST:,} to {MOST:,}; "
         f"sent {all['sent']:,}.",

@@ -57,7 +57,7 @@ def _exchange(place: RunFolder, number: int, agent: str, asked: list[Any], said:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Path:
-    """Three scenes: clean at once, clean after a line repair, never."""
+    """Four scenes: clean at once, after a repair, after three of them, and never answered."""
     place = RunFolder(tmp_path / "01" / "run")
     tries = {
         "one": [_attempt("draft", "pcmk")],
@@ -68,6 +68,7 @@ def run(tmp_path: Path) -> Path:
     scenes = [SceneRecord(id=id, title=id, folder=f"scenes/{id}", state=SceneState.clean)
               for id in tries]
     scenes[2].state = SceneState.missing
+    scenes.append(SceneRecord(id="four", title="nobody answered", folder="scenes/four"))
     for id, attempts in tries.items():
         place.write_json(f"scenes/{id}/attempts.json", attempts)
     record = RunRecord(wish=WishRecord(topic="Yeast | life"), model="m", scenes=scenes,
@@ -88,7 +89,8 @@ def test_a_scene_counts_from_the_first_answer_that_got_so_far(run: Path) -> None
     one = figures.lesson(run, measure=False)
     assert one.reached == {"parsed": [2, 3, 3], "checked": [1, 3, 3], "measured": [1, 2, 2],
                            "clean": [1, 2, 2]}
-    assert (one.scenes, one.missing, one.untouched, one.rendered) == (3, 1, 1, True)
+    assert (one.scenes, one.answered, one.missing, one.untouched) == (4, 3, 1, 1)
+    assert one.rendered
 
 
 def test_characters_are_counted_by_what_they_were_for(run: Path) -> None:
@@ -121,7 +123,7 @@ def test_the_table_and_its_json_say_the_same(
 ) -> None:
     assert figures.main([str(run.parent.parent), "--no-measure"]) == 0
     table = capsys.readouterr().out
-    assert r"| Yeast \| life | 3 | 2 | 1 | 1 | 1 | 2 | 2 | 1 | 15 |" in table
+    assert r"| Yeast \| life | 4 | 3 | 2 | 1 | 1 | 1 | 2 | 2 | 1 | 15 |" in table
     assert "| clean | 33.3 % | 66.7 % | 66.7 % |" in table
     assert "Rendered: 1 of 1." in table
     assert figures.main([str(run), "--json", "--no-measure"]) == 0
