@@ -200,7 +200,8 @@ def table(lessons: Sequence[Lesson]) -> str:
              "?" if one.text_on_text is None else one.text_on_text,
              "yes" if one.rendered else one.status) for one in lessons]
     head = ("topic", "scenes", "answered", "parse", "check", "measure", "clean",
-            "after 1", "after 2", "missing", "written", "share", "sent", "hatches", "text on text", "rendered")
+            "after 1", "after 2", "missing", "written", "share", "sent", "hatches",
+            "text on text", "rendered")
     all = total(lessons)
     rates = [(step, *(f"{rate} %" for rate in all["rates"][step])) for step in STEPS]
     written = ", ".join(f"{kind} {count:,}" for kind, count in all["written_by"].items())
