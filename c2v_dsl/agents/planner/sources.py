@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from io import BytesIO
@@ -39,7 +40,8 @@ def read_notes(path: Path) -> Notes:
         OSError: the file cannot be read.
     """
     data = path.read_bytes()
-    text = _pdf(data, path) if data[:5] == b"%PDF-" else _plain(data, path)
+    is_pdf = data[:5] == b"%PDF-" or path.suffix.lower() == ".pdf"
+    text = _pdf(data, path) if is_pdf else _plain(data, path)
     text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.M)).strip()
     if not text:
         raise Unreadable(f"{path} holds no text")
@@ -70,7 +72,7 @@ def read_reference(path: Path) -> Picture:
     data = path.read_bytes()
     facts = look(BytesIO(data))
     if isinstance(facts, str):
-        raise Unreadable(f"{path} {facts}")
+        raise Unreadable(f"{path} {facts}; a PNG or JPEG picture is needed")
     if len(data) > LARGEST:
         raise Unreadable(f"{path} has {len(data) / 1e6:.0f} MB, a reference picture may have "
                          f"{LARGEST / 1e6:.0f}: make it smaller")
@@ -92,6 +94,7 @@ def _pdf(data: bytes, path: Path) -> str:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

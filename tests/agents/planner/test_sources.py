@@ -56,6 +56,7 @@ def test_a_pdf_is_read_page_by_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "data", "why"), [
     ("scan.pdf", pdf("", ""), "a PDF of pictures without text, a scan perhaps"),
     ("broken.pdf", b"%PDF-1.7\nnothing else", "is a damaged PDF"),
+    ("words.pdf", b"only words", "is a damaged PDF"),
     ("empty.md", b" \n", "holds no text"),
     ("film.md", b"\x89PNG\0\0\0", "is no text; notes are .md, .txt or .pdf"),
 ])
@@ -97,7 +98,7 @@ def test_short_notes_are_not_cut() -> None:
 def test_a_reference_picture_must_be_one(tmp_path: Path) -> None:
     file = tmp_path / "picture.png"
     file.write_bytes(b"<html>")
-    with pytest.raises(Unreadable, match="is an HTML page"):
+    with pytest.raises(Unreadable, match="is an HTML page; a PNG or JPEG picture is needed"):
         read_reference(file)
     from PIL import Image
 
