@@ -22,6 +22,9 @@ from c2v_dsl.agents.exchange import (
 )
 from c2v_dsl.agents.providers import make, manual
 from c2v_dsl.agents.providers.manual import Manual
+from c2v_dsl.agents.run.folder import RunFolder
+from c2v_dsl.agents.run.record import RunRecord, WishRecord
+from c2v_dsl.agents.run.report import report
 
 
 @pytest.fixture(autouse=True)
@@ -213,3 +216,13 @@ def test_how_long_to_wait_may_be_written_behind_the_folder(
     made = make("manual", argument)
     assert isinstance(made, Manual)
     assert (made.folder, made.wait_seconds) == (Path(folder), seconds)
+
+
+def test_the_report_of_a_run_says_that_tokens_are_not_known(tmp_path: Path) -> None:
+    record = RunRecord(wish=WishRecord(topic="Bread"), money=0.0)
+    record.tokens.exchanges = 2
+    text = report(RunFolder(tmp_path), record)
+    assert "told no tokens" in text and "Money: unknown" in text
+    record.tokens.answer = 5
+    text = report(RunFolder(tmp_path), record)
+    assert "told no tokens" not in text and "Money: $0.0000" in text

@@ -113,11 +113,15 @@ def _cost(record: RunRecord) -> str:
     rows = [(name, *_numbers(tokens)) for name, tokens in record.tokens_by_agent.items()]
     rows.append(("all", *_numbers(record.tokens)))
     seconds = record.seconds
-    money = "unknown" if record.money is None else f"${record.money:.4f}"
+    tokens = record.tokens
+    uncounted = tokens.exchanges > tokens.faults and not tokens.total
+    money = "unknown" if record.money is None or uncounted else f"${record.money:.4f}"
     head = ("agent", "questions", "without an answer", "recorded", "tokens asked", "answered",
             "thought")
     return "\n".join((
         "## Costs", _table(head, rows), "",
+        *(("Whoever answered told no tokens; `exchanges/` has all that was said.", "")
+          if uncounted else ()),
         f"Money: {money}. Waiting for the model {seconds.model:.1f} s, drawing "
         f"{seconds.render:.1f} s, the rest {seconds.ours:.1f} s.",
         *((f"Hatch code ran with isolation `{record.isolation}`.",) if record.isolation else ())))
