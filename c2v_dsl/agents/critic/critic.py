@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from ...diagnostics import Finding
@@ -18,6 +18,7 @@ from ...timeline.model import SceneSpec
 from ..client import Client
 from ..exchange import Message, Request, Unanswered
 from ..prompts import prompt
+from ..threads import side_by_side
 from .answers import NoOperation, Problem, Problems, operations
 from .bench import Bench, Change, Turned, Unseen, undoing
 from .judging import pair, prefer
@@ -135,8 +136,9 @@ class _Criticism:
             self.tell(scene.id, "judged" if said.judged else "not judged")
             return said
 
-        with ThreadPoolExecutor(AT_ONCE, "critic") as pool:
-            return list(pool.map(review, specs))
+        calls = [partial(review, scene) for scene in specs]
+        return [said for _, said in sorted(
+            side_by_side(calls, AT_ONCE), key=lambda numbered: numbered[0])]
 
     def _drawn(
         self, state: State, specs: Sequence[SceneSpec], keys: dict[str, list[Key]]

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ..client import Unanswered
+from ..threads import side_by_side
 from .folder import OUTLINE, text_hash
 from .placeholder import placeholder
 from .record import AttemptRecord, SceneRecord, SceneState
-from .work import NoWay, Work, canonical, plain, side_by_side
+from .work import NoWay, Work, canonical, plain
 
 if TYPE_CHECKING:
     from ..planner import Bench, Outline, SceneDraft, ScenePlan

@@ -7,9 +7,8 @@ import copy
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..client import Client, Unanswered
@@ -160,43 +159,6 @@ class Work:
         """Keep what a stage made of ``made_from``."""
         self.folder.write(name, text)
         stage.input, stage.output = made_from, text_hash(text)
-
-
-def side_by_side(calls: Sequence[Callable[[], T]], workers: int) -> Iterator[tuple[int, T]]:
-    """The answers of ``calls`` with their numbers, as they come.
-
-    Threads do not keep the process from ending: who waits for a model's answer can be interrupted.
-    """
-    waiting: SimpleQueue[int] = SimpleQueue()
-    done: SimpleQueue[tuple[int, T | None, BaseException | None]] = SimpleQueue()
-    for number in range(len(calls)):
-        waiting.put(number)
-
-    def work() -> None:
-        while True:
-            try:
-                number = waiting.get_nowait()
-            except Empty:
-                return
-            try:
-                done.put((number, calls[number](), None))
-            except BaseException as error:  # raised again where it is waited for
-                done.put((number, None, error))
-
-    threads = [threading.Thread(target=work, daemon=True, name=f"scene-{k}")
-               for k in range(min(workers, len(calls)))]
-    for thread in threads:
-        thread.start()
-    try:
-        for _ in calls:
-            number, answer, error = done.get()
-            if error is not None:
-                raise error
-            yield number, answer  # type: ignore[misc]
-    finally:
-        with contextlib.suppress(Empty):
-            while True:
-                waiting.get_nowait()
 
 
 def plain(data: Any) -> Any:
