@@ -73,7 +73,7 @@ class Manual:
     ) -> None:
         self.folder = folder
         self.wait_seconds = wait_seconds
-        self._tell = tell or (lambda sentence: print(sentence, file=sys.stderr, flush=True))
+        self._tell = tell or _say
         self._lock = threading.Lock()
         self._left: dict[str, deque[str]] | None = None
 
@@ -192,6 +192,12 @@ class Manual:
             why = refused[1] if refused else "an empty answer"
             return Answer("", Finish.blocked, model=self.model, detail=why, seconds=seconds)
         return Answer(text, model=self.model, seconds=seconds)
+
+
+def _say(sentence: str) -> None:
+    """To standard error; on a terminal in the place of a progress bar that may stand there."""
+    clear = "\r\x1b[K" if sys.stderr.isatty() else ""
+    print(clear + sentence, file=sys.stderr, flush=True)
 
 
 def _heading(words: str) -> str:
