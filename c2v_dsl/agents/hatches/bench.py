@@ -101,9 +101,9 @@ class Bench:
             problems = tuple(self.read(text, hatch, result)) if hatch else ()
             looks.append(Look(hatch, result, problems))
             timeline = result.timeline
-            if hatch is None or problems or timeline is None:
+            if problems or timeline is None:
                 continue
-            if (scene := scene_with(timeline, hatch)) is not None:
+            if (scene := scene_with(timeline, hatch, id)) is not None:
                 runs.append((number, timeline, scene))
         measured = measure_scenes([(timeline, scene) for _, timeline, scene in runs], jobs,
                                   self.silence, self.sandbox) if runs else []
@@ -121,10 +121,12 @@ def find(text: str, id: str, path: str) -> Hatch | None:
     return next((hatch for hatch in hatches_of(parse(text, path)) if id in hatch.names), None)
 
 
-def scene_with(timeline: Timeline, hatch: Hatch) -> SceneSpec | None:
-    """The first scene in which a hatch stands, also by way of a template or component."""
-    if hatch.code is None:
-        return next((scene for scene in timeline.scenes if scene.id == hatch.scene), None)
+def scene_with(timeline: Timeline, hatch: Hatch | None, id: str = "") -> SceneSpec | None:
+    """The first scene in which a hatch stands, also by way of a template or component; of a hatch
+    that is gone, the one that its ``id`` names."""
+    if hatch is None or hatch.code is None:
+        wanted = hatch.scene if hatch else re.split(r"[.@#]", id)[0]
+        return next((scene for scene in timeline.scenes if scene.id == wanted), None)
     own, code = hatch.node.span, hatch.node.code.span if hatch.node.code else None
     for scene in timeline.scenes:
         spans = [spec.code_span for spec in scene.objects]
@@ -151,10 +153,11 @@ def _read(problem: Problem) -> Fault:
 
 
 def _ran(look: Look, timeline: Timeline, scene: SceneSpec, found: Measured) -> Look:
-    hatch = look.hatch
-    assert hatch is not None
-    if hatch.code is None:
-        return replace(look, seen=found.scenes[0] if found.scenes else None)
+    hatch, seen = look.hatch, found.scenes[0] if found.scenes else None
+    if hatch is None or hatch.code is None:
+        told = [fault.message for fault in found.scene_faults if not fault.hatch]
+        told += map(str, found.machine_faults)
+        return replace(look, seen=seen, strange=tuple(told))
     emitted = emit_scene(timeline, scene)
     own: list[Fault] = []
     strange: list[str] = []
@@ -172,7 +175,7 @@ def _ran(look: Look, timeline: Timeline, scene: SceneSpec, found: Measured) -> L
     if found.machine_faults:
         refused = str(found.machine_faults[0])
     return replace(look, faults=tuple(own), strange=tuple(strange), refused=refused,
-                   seen=found.scenes[0] if found.scenes else None)
+                   seen=seen)
 
 
 def _told(fault: SceneFault, hatch: Hatch, emitted: EmittedScene) -> Fault:

@@ -94,7 +94,10 @@ def read_code(
         return [Problem(codes.NOT_PYTHON, place, place, "this is not Python")]
     except (ValueError, RecursionError) as error:
         return [Problem(codes.NOT_PYTHON, (1, 0), (1, 0), f"this is not Python: {error}")]
-    found = _Reader(module, kind, api, around).read()
+    try:
+        found = _Reader(module, kind, api, around).read()
+    except RecursionError:
+        return [Problem(codes.NOT_PYTHON, (1, 0), (1, 0), "this nests too deep")]
     unique = {(problem.start, problem.code): problem for problem in reversed(found)}
     return sorted(unique.values(), key=lambda problem: (problem.start, problem.end))
 
@@ -158,7 +161,7 @@ class _Reader:
                 case cst.ImportFrom(module=source):
                     self._import(node, _dotted(source))
                 case cst.While():
-                    if why := endless(node):
+                    if (why := endless(node)) and not self._within(node, cst.Try):
                         self._tell(codes.ENDLESS, node.test, f"this loop never ends: {why}",
                                    "leave it with `break`, or count with `for i in range(…)`")
                 case cst.FunctionDef():
@@ -181,7 +184,14 @@ class _Reader:
 
     # names
 
+    def _within(self, node: cst.CSTNode, sort: type[cst.CSTNode]) -> bool:
+        parent = self.parents.get(node)
+        return parent is not None and (isinstance(parent, sort) or self._within(parent, sort))
+
     def _names(self) -> None:
+        if any(isinstance(node, cst.ImportFrom) and isinstance(node.names, cst.ImportStar)
+               and _dotted(node.module) != "manim" for node in nodes(self.module)):
+            return
         seen: set[int] = set()
         for scope in self.scopes:
             for access in scope.accesses:
@@ -398,7 +408,7 @@ class _Reader:
             return
         given = any(isinstance(inner, cst.Return) and inner.value is not None
                     for inner in own_nodes(node.body))
-        if given or name in self.used:
+        if given or (name in self.used and not self._within(node, cst.ClassDef)):
             self._tell(codes.NO_RETURN, self._last(body),
                        f"`{name}` ends here without returning anything",
                        "end it with `return` and the result")

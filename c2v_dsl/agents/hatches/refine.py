@@ -264,14 +264,14 @@ def judged(question: _Question, before: Look, after: Look) -> tuple[Outcome, str
     assert before.fault is not None
     if after.refused:
         return "worse", after.refused
-    if question.level == "scene":
-        if after.hatch is not None:
-            return "still", "the hatch is still there"
-        return "mended", ""
-    if after.hatch is None or after.result.timeline is None:
-        return "worse", "the storyboard does not check clean with it"
     if new := [m for m in after.strange if m not in before.strange]:
         return "worse", new[0]
+    if question.level == "scene" and after.hatch is None:
+        return "mended", ""
+    if question.level == "scene":
+        return "still", "the hatch is still there"
+    if after.hatch is None or after.result.timeline is None:
+        return "worse", "the storyboard does not check clean with it"
     known = Counter((p.code, p.message) for p in before.problems)
     left = Counter((p.code, p.message) for p in after.problems)
     if added := left - known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,9 @@ _WORDS = re.compile(r"[A-Za-z_]\w*")
 _INDEX = re.compile(r"(\w+)\s*\[([^\[\]]*)\]\s*$")
 _MARK = re.compile(r"#\s*line\s+(\d+)\b[^\n]*\n?", re.I)
 _CONTINUED = re.compile(r"\s*(else|elif|except|finally|case)\b")
+_FIXED = re.compile(r"\s*(else|try|finally)\s*:|\s*(except|case)\b")
+_MISSING = re.compile(
+    r"(?:no name `|name '|local variable '|has no attribute '|has no param `)(\w+)")
 SURE = ("NameError", "ImportError", "ModuleNotFoundError", "SyntaxError", "IndentationError")
 """Exceptions that lie where they are raised."""
 
@@ -100,6 +104,8 @@ class Scopes:
             return self._broken()
         found: dict[tuple[int, int], Piece] = {}
         for statement in self._ranked(self.statements):
+            if statement.head and _FIXED.match(self.lines[statement.first - 1]):
+                continue
             piece = self._piece(statement.first, statement.last, statement.head)
             found.setdefault((piece.first, piece.last), piece)
         return list(found.values())
@@ -107,7 +113,7 @@ class Scopes:
     def shown(self, attempt: int) -> list[Piece]:
         """The statements of the ``attempt``-th try (from 0) at the level of lines."""
         if self.fault.sure or self.fault.error in SURE:
-            return self.suspects[:1]
+            return self.suspects[: 1 + len(self._namesakes)]
         return self.suspects[: FAR if attempt else NEAR]
 
     def block(self) -> Piece:
@@ -147,6 +153,7 @@ class Scopes:
         if fault.endless:
             yield from self._from_loop(all, at)
             return
+        yield from ([at, *self._namesakes] if self._namesakes else ())
         called = [s for line in fault.callers if (s := all.at(line)) is not None and s is not at]
         near = self._givers(all, at, self._looked_at(at))
         if fault.error in ("IndexError", "ZeroDivisionError") and self._is_bare() and near:
@@ -155,8 +162,25 @@ class Scopes:
         yield from near[:2]
         yield from called
         yield from near[2:]
-        for one in [*near, *called]:
+        for one in [*called, *near]:
             yield from self._givers(all, one, one.reads)
+
+    @cached_property
+    def _namesakes(self) -> list[Statement]:
+        """Where a name is missing: statements that give one like it a value which nothing reads,
+        so that it may be misspelt there; else the head of the function, which may lack it."""
+        missing = _MISSING.search(self.fault.message)
+        if missing is None or self.statements is None:
+            return []
+        read = {name for s in self.statements.found for name in s.uses}
+        found = [s for s in self.statements.found
+                 if any(name not in read and difflib.SequenceMatcher(
+                     None, name, missing[1]).ratio() > 0.7 for name in s.gives)][:2]
+        at = self.statements.at(self.fault.line) if self.fault.line else None
+        if not found and at and at.function and missing[1][0].islower() and (
+                "attribute" not in self.fault.message):
+            return [at.function]
+        return found
 
     def _givers(
         self, all: Statements, at: Statement, names: Iterable[str]

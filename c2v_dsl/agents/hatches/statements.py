@@ -24,7 +24,7 @@ class Statement:
         head: it opens a block of its own.
         home: the statements that it stands among, and ``index`` its place there.
         above: the heads of the blocks that it stands in, the outermost first.
-        reads: names it looks at, in the order of the text.
+        reads: names in it, in the order of the text; ``uses`` those whose value it looks at.
         gives: names that it gives a value to, or whose value it changes.
     """
 
@@ -37,6 +37,7 @@ class Statement:
     above: tuple[Statement, ...]
     reads: tuple[str, ...] = ()
     gives: frozenset[str] = frozenset()
+    uses: frozenset[str] = frozenset()
     end: int = 0
     """The last line of the whole compound statement."""
 
@@ -112,7 +113,9 @@ class Statements:
         if isinstance(node, cst.For):
             gives |= frozenset(_names(node.target))
         reads = tuple(dict.fromkeys(name for part in parts for name in _names(part)))
-        made = Statement(node, first, last, head, home, index, above, reads, gives, end)
+        uses = frozenset(name for part in parts for name in _used(part)
+                         if not (isinstance(node, cst.For) and part is node.target))
+        made = Statement(node, first, last, head, home, index, above, reads, gives, uses, end)
         self.found.append(made)
         return made
 
@@ -188,6 +191,22 @@ def _names(node: cst.CSTNode) -> Iterator[str]:
         case _:
             for child in node.children:
                 yield from _names(child)
+
+
+def _used(node: cst.CSTNode) -> Iterator[str]:
+    """The same without names that are only given a value."""
+    match node:
+        case cst.AssignTarget(target=cst.Name()) | cst.NameItem():
+            return
+        case cst.AssignTarget(target=cst.Tuple(elements=elements)):
+            for element in elements:
+                if not isinstance(element.value, cst.Name):
+                    yield from _used(element)
+        case cst.Name() | cst.Attribute() | cst.Arg() | cst.Param():
+            yield from _names(node)
+        case _:
+            for child in node.children:
+                yield from _used(child)
 
 
 def _given(node: cst.CSTNode) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 import libcst as cst
 from libcst import matchers as m
-from libcst.metadata import Assignment, Scope
+from libcst.metadata import Assignment, ClassScope, Scope
 
 from .api import OPEN, Api, Signature
 
@@ -125,6 +125,8 @@ class Types:
                                      for a in scope[name]):
                 return self._assigned(scope, name)
             parent = scope.parent
+            while isinstance(parent, ClassScope) and parent is not parent.parent:
+                parent = parent.parent  # methods do not see their class's names
             scope = parent if parent is not scope else None
         return self.free(name)
 

@@ -1,5 +1,8 @@
 """Figures of ScopeRefine on the corpus: ``python -m tests.agents.hatches [NAME …]``.
 
+``--mutants N`` takes faults put in by rule instead (`mutants.py`); those that nothing notices are
+left out, since most of them are no faults.
+
 - *shown*: how often the statement that holds the fault is among those shown at the level of
   lines; at the first try, and within both. How many statements were shown.
 - *mended*: how often an ideal model (`ideal.py`) mends at the level of lines, or of blocks.
@@ -25,6 +28,7 @@ from c2v_dsl.agents.hatches.scopes import Piece, Scopes
 from c2v_dsl.emit import emit_scene
 from tests.agents.hatches.cases import Case, cases
 from tests.agents.hatches.ideal import Ideal
+from tests.agents.hatches.mutants import mutants
 from tests.agents.scripted import Scripted
 
 SILENCE = 10.0
@@ -135,10 +139,14 @@ def figures(results: list[Result]) -> str:
 
 
 def main(wanted: list[str]) -> None:
-    chosen = [case for case in cases() if not wanted or case.name in wanted]
+    if wanted[:1] == ["--mutants"]:
+        chosen, wanted = list(mutants(int(wanted[1]))), []
+    else:
+        chosen = [case for case in cases() if not wanted or case.name in wanted]
     began = time.perf_counter()
     with ThreadPoolExecutor(2) as pool:
-        results = list(pool.map(attend, chosen))
+        results = [r for r in pool.map(attend, chosen)
+                   if r.shown or not r.case.name.count(":")]
     for r in results:
         shown = "".join("+" if ok else "-" for _, ok in r.shown)
         print(f"{r.case.name:<18} {r.case.fault:<24} {'read' if r.read else 'run':<5} "

@@ -47,6 +47,16 @@ def test_what_was_read_is_mended_where_it_stands() -> None:
     assert _shown(Fault("NameError: name 'Dat' is not defined", 5)) == ["line 5"]
 
 
+def test_a_missing_name_may_be_misspelt_where_it_is_given() -> None:
+    code = "cirle = Circle()\nbox = Square()\nreturn VGroup(circle, box)\n"
+    fault = Fault("there is no name `circle`", 3, sure=True)
+    assert [p.first for p in Scopes(code, fault).shown(0)] == [3, 1]
+    lost = CODE.replace("def spot(index)", "def spot()")
+    fault = Fault("there is no name `index`", 5, sure=True)
+    assert [p.text for p in Scopes(lost, fault).shown(0)] == [
+        "return Dot(points[index])", "def spot():"]
+
+
 def test_an_index_out_of_bounds_leads_through_the_call_to_the_loop() -> None:
     fault = Fault("IndexError: list index out of range", 5, callers=(12,),
                   failing="points[index]")
