@@ -287,9 +287,10 @@ def _told(result: RunResult) -> int:
         print(f"c2v: {reason}", file=sys.stderr)
     report = result.folder / "report.md"
     if result.ok:
-        cost = f", ${record.money:.2f}" if record.money else ""
-        print(f"{result.video}, made in {clock(record.seconds.total)}, "
-              f"{record.tokens.total:,} tokens{cost}; {report} says more")
+        cost = [f"{record.tokens.total:,} tokens"] if record.tokens.total else []
+        cost += [f"${record.money:.2f}"] if record.money else []
+        words = ", ".join([str(result.video), f"made in {clock(record.seconds.total)}", *cost])
+        print(f"{words}; {report} says more")
         return OK
     what = "is incomplete" if result.video else "was not made"
     print(f"{result.video or 'the video'} {what}; {report} says more, "

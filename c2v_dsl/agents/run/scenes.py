@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from ...semantics.suggest import counted
 from ..client import Unanswered
 from ..threads import side_by_side
 from .folder import OUTLINE, text_hash
@@ -52,7 +53,7 @@ def outline(work: Work) -> Outline:
             except Unanswered as fault:
                 raise NoWay(f"there is no outline: {work.give_up(fault)}") from fault
             work.write_own(OUTLINE, found.model_dump_json(indent=1) + "\n")
-            stage.detail = f"{len(found.scenes)} scenes"
+            stage.detail = counted(len(found.scenes), "scene")
         if not found.scenes:
             raise NoWay(f"the outline has no scenes; write some into {work.folder / OUTLINE}, or "
                         "delete it to have it made anew")
@@ -93,7 +94,7 @@ def write_scenes(work: Work, found: Outline) -> list[SceneDraft]:
             drafts[number] = kept
     before = len(drafts)
     bench = Bench(jobs=work.options.jobs, sandbox=work.options.sandbox)
-    with work.stage("scenes", f"{total} scenes") as stage:
+    with work.stage("scenes", counted(total, "scene")) as stage:
         began = time.monotonic()
         calls = [partial(_write_chain, work, found, chain, drafts, bench)
                  for chain in chains(found) if any(n not in drafts for n in chain)]
@@ -103,7 +104,7 @@ def write_scenes(work: Work, found: Outline) -> list[SceneDraft]:
             left = (time.monotonic() - began) / max(1, done - before) * (total - done)
             work.say("scenes", done, total, seconds_left=left)
         lost = [scene.state for scene in work.record.scenes].count(SceneState.missing)
-        stage.detail = (f"{total - lost} of {total} scenes"
+        stage.detail = (f"{total - lost} of {counted(total, 'scene')}"
                         + (" as before" if before == total else ""))
         if lost == total:
             whys = list(dict.fromkeys(scene.why for scene in work.record.scenes))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...diagnostics import Edit, Finding
 from ...pipeline import CheckResult, check
+from ...semantics.suggest import counted
 from ...syntax import apply_edits, tree
 from ..client import Unanswered
 from .folder import STORYBOARD, text_hash
@@ -58,7 +59,7 @@ def assemble(work: Work, found: Outline, drafts: list[SceneDraft]) -> None:
         text = stand_in(work, found, text, {})
         work.folder.write(ASSEMBLED, text)
         stage.output = text_hash(text)
-        stage.detail = f"{len(drafts)} scenes, {len(text):,} characters"
+        stage.detail = f"{counted(len(drafts), 'scene')}, {len(text):,} characters"
         work.becomes(text)
 
 
@@ -126,10 +127,10 @@ def mend(work: Work, found: Outline) -> None:
             work.reason(f"the layout was not measured: {fault}")
         text = work.text
         if any(f.level in ("error", "warning") for f in layout.findings):
-            work.say("layout", detail=f"mending {len(layout.findings)} findings")
+            work.say("layout", detail=f"mending {counted(len(layout.findings), 'finding')}")
             text = _mended(work, result, layout)
         count = len(layout.findings)
-        stage.detail = f"{count} {'finding' if count == 1 else 'findings'}" if count else "clean"
+        stage.detail = counted(count, "finding") if count else "clean"
         work.keep(stage, text_hash(before), MENDED, text)
         work.becomes(text)
 
@@ -229,8 +230,9 @@ def criticise(work: Work) -> None:
         scenes = [s.id for s in work.record.scenes if s.state is not SceneState.missing]
         if scenes:
             _criticised(work, scenes)
-        stage.detail = (f"{len(critic.judged)} of {len(scenes)} scenes judged, "
-                        f"{critic.kept} patches kept, {critic.dropped} dropped")
+        patches = counted(critic.kept, "patch", "patches")
+        stage.detail = (f"{len(critic.judged)} of {counted(len(scenes), 'scene')} judged, "
+                        f"{patches} kept, {critic.dropped} dropped")
         if scenes and not critic.not_judged:
             work.keep(stage, made_from, CRITICISED, work.text)
         else:

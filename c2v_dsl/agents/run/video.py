@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...pipeline import CheckResult
 from ...resources import cache_folder
+from ...semantics.suggest import counted
 from .folder import VIDEO
 from .record import StageState
 from .work import NoWay, Work
@@ -36,7 +37,7 @@ def compile_code(work: Work, result: CheckResult) -> None:
             names.append(f"{CODE}/{emitted.filename}")
         _only(work.folder / CODE, names)
         work.record.files.code = names
-        stage.detail = f"{len(names)} files"
+        stage.detail = counted(len(names), "file")
 
 
 def render_video(work: Work, timeline: Timeline, last: bool = True) -> RenderResult:
