@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from libcst.metadata import (
     ScopeProvider,
 )
 
-from ...diagnostics import Edit, Finding, Fix, Span
+from ...diagnostics import Edit, Finding, Fix
 from ...diagnostics.codes import hatches as codes
 from ...semantics.suggest import listing, nearest
 from .api import Api
@@ -41,6 +41,7 @@ from .old_names import (
     UNSEEDED,
 )
 from .types import VALUES, Type, Types
+from .walk import assigned, dotted, nodes, own_nodes, value_of
 
 Place = tuple[int, int]
 """A line of the code, from 1, and a column, from 0."""
@@ -157,9 +158,9 @@ class _Reader:
                     calls.check(node)
                 case cst.Import(names=names):
                     for alias in names:
-                        self._import(alias, _dotted(alias.name))
+                        self._import(alias, dotted(alias.name))
                 case cst.ImportFrom(module=source):
-                    self._import(node, _dotted(source))
+                    self._import(node, dotted(source))
                 case cst.While():
                     if (why := endless(node)) and not self._within(node, cst.Try):
                         self._tell(codes.ENDLESS, node.test, f"this loop never ends: {why}",
@@ -190,7 +191,7 @@ class _Reader:
 
     def _names(self) -> None:
         if any(isinstance(node, cst.ImportFrom) and isinstance(node.names, cst.ImportStar)
-               and _dotted(node.module) != "manim" for node in nodes(self.module)):
+               and dotted(node.module) != "manim" for node in nodes(self.module)):
             return
         seen: set[int] = set()
         for scope in self.scopes:
@@ -443,35 +444,9 @@ class _Reader:
         return place.start.line if place else 0
 
     def _draws(self, scope: Scope, assignment: Assignment) -> bool:
-        value = _value(assignment.node, self.parents)
+        value = value_of(assignment.node, self.parents)
         kind = self.types.of(value) if isinstance(value, cst.BaseExpression) else None
         return bool(kind and kind.sort == "instance" and self.api.is_a(kind.name, "Mobject"))
-
-
-def assigned(wrapper: MetadataWrapper, types: Types) -> None:
-    """Tell ``types`` what every name of a code is given."""
-    parents = wrapper.resolve(ParentNodeProvider)
-    scopes = {scope for scope in wrapper.resolve(ScopeProvider).values() if scope is not None}
-    for scope in scopes:
-        for assignment in scope.assignments:
-            if isinstance(assignment, Assignment) and assignment.scope is scope:
-                types.give(scope, assignment.name, _value(assignment.node, parents))
-
-
-def _value(
-    node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode]
-) -> cst.CSTNode | None:
-    """What a name is given where it stands alone on the left, or its definition."""
-    if isinstance(node, cst.FunctionDef):
-        return None if node.decorators else node
-    parent = parents.get(node)
-    if isinstance(parent, cst.AssignTarget):
-        statement = parents[parent]
-        if isinstance(statement, cst.Assign):
-            return statement.value
-    if isinstance(parent, cst.AnnAssign | cst.NamedExpr):
-        return parent.value
-    return None
 
 
 _ALONE = "a hatch works with Manim, NumPy and the storyboard's own values alone"
@@ -485,30 +460,3 @@ def _near(name: str, known: Iterable[str]) -> str | None:
     wanted = name.lower().replace("_", "")
     found = difflib.get_close_matches(wanted, low, 1, 0.72) if len(wanted) > 2 else []
     return low.get(wanted) or (low[found[0]] if found else None)
-
-
-def _dotted(node: cst.CSTNode | None) -> str:
-    match node:
-        case cst.Name(value=value):
-            return value
-        case cst.Attribute(value=value, attr=attr):
-            return f"{_dotted(value)}.{attr.value}"
-    return ""
-
-
-def nodes(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """``node`` and all below it."""
-    yield node
-    for child in node.children:
-        yield from nodes(child)
-
-
-def own_nodes(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """The same without the insides of functions and classes."""
-    for child in node.children:
-        yield child
-        if not isinstance(child, cst.FunctionDef | cst.ClassDef | cst.Lambda):
-            yield from own_nodes(child)
-
-
-__all__ = ["Around", "Problem", "Span", "nodes", "own_nodes", "read_code", "read_hatch"]

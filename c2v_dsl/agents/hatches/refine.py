@@ -23,12 +23,13 @@ from ..client import Client, unfenced
 from ..exchange import Answer, Message, Request, Spent, Unanswered
 from ..prompts import prompt
 from . import surroundings
+from .answers import Unfit, put_back
 from .attempt import TRIES, Attempt, LevelName, OnAttempt, Outcome
 from .bench import Bench, Look, find, scene_with
 from .code import Hatch
-from .reading import assigned, nodes
-from .scopes import Fault, Piece, Scopes, Unfit, put_back
+from .scopes import Fault, Piece, Scopes
 from .types import Types
+from .walk import assigned, nodes
 
 MOST_FAULTS = 8
 """Faults of one hatch, one after another, that are mended before it is given up."""

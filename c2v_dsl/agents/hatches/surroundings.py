@@ -17,8 +17,8 @@ from ...semantics.themes import theme
 from ...timeline.model import FPS, SceneSpec, Timeline
 from .api import Api, Signature
 from .code import Hatch
-from .reading import nodes
 from .types import Types
+from .walk import assigned, nodes
 
 ALWAYS = ("VGroup", "Dot", "Line", "Arrow", "Circle", "Rectangle", "Polygon", "VMobject",
           "ParametricFunction", "Text", "MathTypst")
@@ -185,8 +185,6 @@ def used(code: str, api: Api, around: str = "") -> str:
         wrapper = MetadataWrapper(cst.parse_module(around or code), unsafe_skip_copy=True)
     except (cst.ParserSyntaxError, ValueError, RecursionError):
         return ""
-    from .reading import assigned
-
     types = Types(api, wrapper.resolve(ScopeProvider))
     assigned(wrapper, types)
     wanted = set(re.findall(r"[A-Za-z_]\w*", code))

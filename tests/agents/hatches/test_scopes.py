@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from c2v_dsl.agents.hatches.scopes import Fault, Piece, Scopes, Unfit, put_back
+from c2v_dsl.agents.hatches.answers import Unfit, put_back
+from c2v_dsl.agents.hatches.scopes import Fault, Piece, Scopes
 
 CODE = '''\
 count = 5
