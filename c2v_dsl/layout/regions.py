@@ -13,6 +13,7 @@ from shapely import (
     Polygon,
     STRtree,
     box,
+    linestrings,
     make_valid,
     unary_union,
 )
@@ -37,9 +38,22 @@ def hull(points: Points) -> BaseGeometry:
     return MultiPoint(points).convex_hull if len(points) else NOTHING
 
 
+def _tangled(points: Points) -> bool:
+    """Whether a way crosses itself so often (some thousand times, guessed from a sample) that
+    working out what it covers would take minutes; its hull does then."""
+    if len(points) < 200 or LineString(points).is_simple:
+        return False
+    parts = np.asarray(linestrings(np.stack([points[:-1], points[1:]], axis=1)))
+    sample = parts[:: max(1, len(parts) // 32)]
+    met = STRtree(parts).query(sample, predicate="crosses").shape[1]
+    return bool(met * len(parts) / len(sample) / 2 > 5000)
+
+
 def region(ink: Ink) -> BaseGeometry:
     """The part of the frame that an ink covers."""
     if ink.form in ("word", "picture"):
+        return _clipped(hull(ink.points), ink)
+    if _tangled(ink.points):
         return _clipped(hull(ink.points), ink)
     if ink.form == "line":
         return _clipped(LineString(ink.points).buffer(max(ink.width, 0.01) / 2, quad_segs=2), ink)

@@ -34,3 +34,15 @@ def test_measured_and_drawn_agree(tally: Tally) -> None:
 def test_the_sample_has_pairs_of_every_sort(tally: Tally) -> None:
     assert tally.covering >= 10
     assert tally.near - tally.covering >= 50
+
+
+def test_a_tangle_is_judged_by_its_hull_in_no_time() -> None:
+    import numpy as np
+
+    from c2v_dsl.layout.regions import region
+    from c2v_dsl.layout.seen import Ink
+
+    points = np.random.default_rng(1).uniform(-3, 3, (5000, 2))
+    for form in ("area", "line"):
+        found = region(Ink(form, points, 0.02, 1.0, (1.0, 1.0, 1.0)))  # type: ignore[arg-type]
+        assert 34 < found.area < 36
