@@ -161,13 +161,17 @@ def runs(folders: Iterable[Path]) -> list[Path]:
 
 
 def total(lessons: Sequence[Lesson]) -> dict[str, Any]:
-    """All lessons together: sums, rates of scenes in per cent, means a lesson."""
+    """All lessons together: sums, rates of scenes in per cent, means of the lessons that have
+    ended, or of all where none has."""
+    ended = [one for one in lessons if one.status in (Status.complete, Status.incomplete)]
     answered = sum(one.answered for one in lessons)
     kinds = sorted({kind for one in lessons for kind in one.written})
-    mean = statistics.fmean(one.characters for one in lessons)
+    made = ended or lessons
+    mean = statistics.fmean(one.characters for one in made)
     measured = [one for one in lessons if one.text_on_text is not None]
     return {
         "lessons": len(lessons),
+        "ended": len(ended),
         "scenes": sum(one.scenes for one in lessons),
         "answered": answered,
         "rates": {step: [_rate(sum(one.reached[step][k] for one in lessons), answered)
@@ -176,9 +180,9 @@ def total(lessons: Sequence[Lesson]) -> dict[str, Any]:
         "missing": sum(one.missing for one in lessons),
         "rendered": sum(one.rendered for one in lessons),
         "written": round(mean),
-        "written_by": {kind: round(statistics.fmean(one.written.get(kind, 0) for one in lessons))
+        "written_by": {kind: round(statistics.fmean(one.written.get(kind, 0) for one in made))
                        for kind in kinds},
-        "sent": round(statistics.fmean(sum(one.sent.values()) for one in lessons)),
+        "sent": round(statistics.fmean(sum(one.sent.values()) for one in made)),
         "share": [round(mean / LEAST, 3), round(mean / MOST, 3)],
         "measured": len(measured),
         "text_on_text": sum(one.text_on_text or 0 for one in measured),
@@ -209,7 +213,8 @@ def table(lessons: Sequence[Lesson]) -> str:
         _markdown(head, rows), "",
         _markdown(("scenes that", "at the first answer", "after one repair", "after two"), rates),
         "",
-        f"{all['lessons']} lessons, {all['answered']} of {all['scenes']} scenes answered; "
+        f"{all['lessons']} lessons, {all['ended']} of them ended; {all['answered']} of "
+        f"{all['scenes']} scenes answered; "
         f"{all['untouched']} % clean at the first answer with no fix at all; "
         f"{all['missing']} missing.",
         f"Written a lesson: {all['written']:,} characters ({written}), "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,14 @@ def test_the_table_and_its_json_say_the_same(
     assert data["total"]["rates"]["parsed"] == [66.7, 100.0, 100.0]
     assert data["total"]["written"] == data["lessons"][0]["written"]["scenes"] + 8
     assert data["total"]["share"] == [0.0, 0.0]
+
+
+def test_means_are_of_lessons_that_have_ended(run: Path) -> None:
+    done = figures.lesson(run, measure=False)
+    begun = replace(done, status="running", written={"outline": 1000})
+    told = figures.total([done, begun])
+    assert (told["lessons"], told["ended"], told["written"]) == (2, 1, 15)
+    assert figures.total([begun])["written"] == 1000
 
 
 def test_no_run_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
