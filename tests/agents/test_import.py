@@ -205,6 +205,26 @@ def test_whatever_the_texts_are_the_skeleton_has_no_errors(
     assert result.ok, made.text + format_findings(result.findings, result.sources)
 
 
+_KEYS = st.sampled_from(["sections", "id", "title", "lecture_lines", "animations", "topic",
+                         "target_audience", "content", "example", "description", "x"])
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | _WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_KEYS, inner, max_size=5),
+    max_leaves=20)
+
+
+@settings(max_examples=150, deadline=None)
+@given(storyboard=_JSON, outline=_JSON, cut=st.integers(0, 80))
+def test_whatever_the_json_is_there_is_a_board_or_a_reason(
+    storyboard: Any, outline: Any, cut: int
+) -> None:
+    for data in (storyboard, {"sections": storyboard}, {"sections": [storyboard]}):
+        text = json.dumps(data)
+        for given_text in (text, text[: -cut or None]):
+            reading = read(given_text, json.dumps({"sections": [outline]}))
+            assert (reading.board is None) == bool(reading.problems)
+
+
 _GOOD = json.dumps({"sections": [_section()]}, indent=1)
 
 
