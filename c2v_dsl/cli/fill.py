@@ -88,6 +88,7 @@ def fill(
 
     from ..agents.hatches.filling import fill as run
 
+    print("looking at the hatches …", file=sys.stderr, flush=True)
     filled = run(text, path, client, tries=counts, sandbox=wanted_sandbox(sandbox),
                  hatches=[one.id for one in wanted], on_attempt=_told)
     print(difference(path, text, filled.text, "filled", color=colored(sys.stdout)), end="")

@@ -47,6 +47,7 @@ def test_a_hatch_is_mended_shown_and_written(lesson: Path, tmp_path: Path) -> No
 
     status, said = _run(*words, "--dry-run")
     assert status == 0, said
+    assert said.startswith("looking at the hatches …")
     assert "+      return VGroup(ring, Square(side_length=1))" in said
     assert "nothing written" in said
     assert lesson.read_text() == text
