@@ -1,7 +1,7 @@
 """A run that is killed: ``python -m tests.agents.run.killed FOLDER MOMENT``.
 
-``MOMENT`` is a stage as it begins, or ``scenes+`` after the first answer of a scene. Every question
-is noted in ``FOLDER.asked``.
+``MOMENT`` is a stage as it begins, or ``scenes+`` when two of the three scenes are answered. Every
+question is noted in ``FOLDER.asked``.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 from c2v_dsl.agents.exchange import Request
@@ -22,12 +23,15 @@ class _Noting(Scripted):
 
     def __init__(self, folder: Path, moment: str) -> None:
         self._inner = model()
+        self._folder = folder
         self._file = folder.with_suffix(".asked")
         self._moment = moment
         super().__init__(self._said)
 
     def _said(self, request: Request) -> Said:
         if self._moment == "scenes+" and request.scene == "two":
+            while len(list(self._folder.glob("exchanges/*-planner.scene-*.json"))) < 2:
+                time.sleep(0.01)
             _die()
         with self._file.open("a", encoding="utf-8") as file:
             file.write(request.key + "\n")
