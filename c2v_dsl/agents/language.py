@@ -22,7 +22,7 @@ from .prompts import prompt
 EXCERPTS = 2
 """How many scenes of the bank are shown besides the whole storyboard, if they fit."""
 
-MOST_CHARACTERS = 18_400
+MOST_CHARACTERS = 18_500
 """Fewer than 6,000 tokens: over 97 topics, the encodings o200k_base and cl100k_base had at least
 3.09 characters a token in this text."""
 

@@ -23,6 +23,13 @@ def test_lecture_lines() -> None:
     assert found("beat a { wait 1s }") == [("missing-lecture-line", "a")]
 
 
+def test_a_formula_in_a_lecture_line_is_one_word() -> None:
+    line = r"What remains for \$5: $12 - 2 - 3 - 2 = 5$, and so on"
+    assert found(f'beat a "{line}" {{ wait 1s }}') == []
+    assert [name for name, _ in found(f'beat a "{line} to the end" {{ wait 1s }}')] == [
+        "long-lecture-line"]
+
+
 def test_lines_are_no_matter_in_wide_scenes() -> None:
     text = 'c2v 1\nstoryboard "L" {}\nscene s "S" layout wide { beat a { wait 1s } }'
     assert not analysed(text).findings

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from ...pipeline import check
-from ...semantics.checks.lecture_lines import MOST_WORDS
+from ...semantics.checks.lecture_lines import MATHS, MOST_WORDS, words_of
 from ...semantics.themes import DEFAULT_THEME, THEMES
 from ...syntax.words import COLOR_NAMES, RESERVED, proposal
 
@@ -235,9 +235,16 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', "'").replace("#{", "{") + '"'
 
 
+_GREEK = re.compile("[Α-Ωα-ω]")
+
+
 def identifier(text: str, otherwise: str) -> str:
-    """A valid id made of ``text``: ``the_first-step`` becomes ``the_first_step``."""
-    slug = _slug(text)[:40].strip("_")
+    """A valid id made of ``text``, itself if it is one: ``the_first-step`` becomes
+    ``the_first_step``, ``θ`` ``theta``."""
+    text = text.strip()
+    if re.fullmatch(r"(?![A-F][1-6]$)[A-Za-z][A-Za-z0-9_]{,39}", text) and text not in RESERVED:
+        return text
+    slug = _slug(_GREEK.sub(lambda letter: f" {_spelt(letter[0])} ", text))[:40].strip("_")
     if slug[:1].isdigit():
         slug = f"{otherwise}_{slug}"
     if not slug:
@@ -245,12 +252,9 @@ def identifier(text: str, otherwise: str) -> str:
     return proposal(slug) if slug in RESERVED else slug
 
 
-def words_of(line: str) -> int:
-    """How many words a line has, as the checker counts them."""
-    return len(line.split())
-
-
 _ARTICLES = re.compile(r"\b(?:the|a|an)\s+", re.I)
+_HELD = "\ufffc"
+"""Stands for a formula while the words around it are looked at."""
 
 
 def shortened(line: str, language: str = "en") -> str:
@@ -261,15 +265,18 @@ def shortened(line: str, language: str = "en") -> str:
         line = line[:-1]
     if words_of(line) <= MOST_WORDS:
         return line
-    short = _line(re.sub(r"\s*\([^()]*\)", "", line))
+    formulas = MATHS.findall(line)
+    short = _line(re.sub(r"\s*\([^()]*\)", "", MATHS.sub(_HELD, line)))
     articles = language.split("-")[0] == "en"
     while articles and words_of(short) > MOST_WORDS and (
         match := list(_ARTICLES.finditer(short))
     ):
         last = match[-1]
         short = short[: last.start()] + short[last.end() :]
-    if words_of(short) > MOST_WORDS:
+    if words_of(short) > MOST_WORDS or short.count(_HELD) < len(formulas):
         return line
+    for formula in formulas:
+        short = short.replace(_HELD, formula, 1)
     return short[:1].upper() + short[1:] if line[:1].isupper() else short
 
 
@@ -298,6 +305,11 @@ def _value(shared: Shared) -> str:
     """What stands behind the ``=``, also where the whole statement was given."""
     text = re.sub(rf"^(?:let\s+)?{re.escape(shared.name)}\s*=(?!=)\s*", "", shared.value.strip())
     return "" if "\n" in text else text
+
+
+def _spelt(letter: str) -> str:
+    """The name of a Greek letter."""
+    return unicodedata.name(letter).split(" LETTER ")[-1].split()[0].lower()
 
 
 def _slug(text: str) -> str:

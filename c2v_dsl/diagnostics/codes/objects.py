@@ -203,7 +203,8 @@ UNBALANCED = register(
 LONG_LINE = register(
     "C2V343", "long-lecture-line", "warning",
     summary="a lecture line has more than ten words",
-    why="Lines are read at a glance, while somebody speaks; what is longer belongs into `say`.",
+    why="Lines are read at a glance, while somebody speaks; what is longer belongs into `say`. A "
+        "formula counts as one word.",
     bad='beat one "This line goes on and on and says far more than one can read" { wait 1s }',
     good='beat one "One line, one thought" { wait 1s }',
 )

@@ -101,6 +101,8 @@ def test_beats_may_be_lines_alone_and_scenes_that_continue_follow_a_new_name() -
      "The area of the circle is pi times radius squared"),
     ("one two three four five six seven eight nine ten eleven",
      "one two three four five six seven eight nine ten eleven"),
+    (r"The wave (a square) is $f(x) = (a)$ a sum of all the sines",
+     r"The wave is $f(x) = (a)$ a sum of all the sines"),
 ])
 def test_long_lines_lose_what_they_can_do_without(line: str, short: str) -> None:
     assert shortened(line) == short
@@ -194,3 +196,5 @@ def test_a_language_is_told_by_its_name() -> None:
 def test_ids_are_letters_digits_and_underscores() -> None:
     assert identifier("The-first step!", "x") == "the_first_step"
     assert identifier("数学", "scene_3") == "scene_3"
+    assert [identifier(name, "x") for name in ("A", "basisB", "θ", "Δx", "e", "A1", "2nd")] == [
+        "A", "basisB", "theta", "delta_x", "e1", "a1", "x_2nd"]
