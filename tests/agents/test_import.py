@@ -100,6 +100,13 @@ def test_a_long_line_is_shown_in_part_and_spoken_in_full() -> None:
         "sections[0].lecture_lines[0]: of its 15 words 4 are shown; all are spoken",)
 
 
+def test_a_formula_counts_as_one_word() -> None:
+    line = "Sugar becomes $a + b + c + d + e = f$ in a day"
+    made = _made(_section(lecture_lines=[line, "It makes gas"]))
+    assert f'"{line}"' in made.text
+    assert not made.notes
+
+
 def test_pictures_that_are_there_are_shown(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     Image.new("RGB", (8, 8)).save(tmp_path / "assets" / "Baker's shop.png")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ...assets.icons import search
 from ...pipeline import check
-from ...semantics.checks.lecture_lines import MOST_WORDS
+from ...semantics.checks.lecture_lines import MOST_WORDS, words_of
 from ...semantics.files import DiskLoader
 from ...semantics.picture_files import look
 from ...semantics.themes import COLOR_NAMES, READABLE_CONTRAST, contrast, theme
@@ -173,9 +173,9 @@ class _Writer:
 
     def _short(self, line: str, place: str) -> str:
         """``line``, or the beginning of one that is too long to be read at a glance."""
-        words = line.split()
-        if len(words) <= MOST_WORDS:
+        if words_of(line) <= MOST_WORDS:
             return line
+        words = line.split()
         cut = next((n for n in range(MOST_WORDS, 3, -1) if words[n - 1][-1] in ",;:.!?—–"
                     or words[n].lower() in _PAUSES), MOST_WORDS)
         while cut > 1 and " ".join(words[:cut]).count("$") % 2:
