@@ -11,7 +11,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-_PATHS = re.compile(r"(?<![\w.])/(?:root|home|Users|work|opt|mnt|srv|private)/\w")
+_PATHS = re.compile(
+    r"(?<![\w.])/(?!opt/homebrew\b|private/var\b)(?:root|home|Users|work|opt|mnt|srv|private)/\w")
+"""Folders of somebody's machine; those two are the same on every macOS."""
 _REGISTRIES = re.compile(
     r"(?:pypi|pythonhosted|artifactory|nexus|devpi|jfrog|index-url|find-links|simple/)\b", re.I
 )
