@@ -301,10 +301,21 @@ def dedent(text: str) -> str:
 
 
 def reindented(text: str, depth: str) -> str:
-    """``text`` with ``depth`` before the least indented of its lines; long strings stay."""
+    """``text`` with ``depth`` before the least indented of its lines; long strings stay.
+
+    A first line that lost its blanks, and opens nothing that would put the others deeper, stands
+    with them.
+    """
     lines = text.splitlines(keepends=True)
     fixed = _in_strings(text)
-    free = [n for n, line in enumerate(lines) if n not in fixed and line.strip()]
-    common = min((len(lines[n]) - len(lines[n].lstrip(" \t")) for n in free), default=0)
+    blanks = {n: len(line) - len(line.lstrip(" \t")) for n, line in enumerate(lines)
+              if n not in fixed and line.strip()}
+    first, *rest = blanks or [-1]
+    if rest and not blanks[first] and not lines[first].rstrip().endswith(("{", "(", "[", ",")):
+        common = min(blanks[n] for n in rest)
+        blanks = {n: common for n in rest}
+        lines[first] = depth + lines[first]
+    else:
+        common = min(blanks.values(), default=0)
     return "".join(
-        depth + line[common:] if n in set(free) else line for n, line in enumerate(lines))
+        depth + line[common:] if n in blanks else line for n, line in enumerate(lines))

@@ -7,13 +7,16 @@ import sys
 import traceback
 import types
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import manim
 import numpy as np
 from manim import Mobject
 
+from ..semantics.fonts import folders
 from ..semantics.values import NoValue
+from . import look
 from .build import Build
 from .kinds.pictures import placeholder
 from .leaves import Model
@@ -27,12 +30,35 @@ __all__ = ["HatchAct", "hatch", "hatch_code"]
 def hatch_code(function: types.FunctionType) -> types.FunctionType:
     """Let a hatch's own code see Manim's names and ``np``, and none of the storyboard's.
 
-    What it draws with is plain Manim: ``Write``, ``Rotate``, ``Circle`` mean Manim's there.
+    What it draws with is plain Manim: ``Write``, ``Rotate``, ``Circle`` mean Manim's there. Only
+    words that name no font and colour have those of the theme.
     """
     names = {"__builtins__": __builtins__, "__name__": function.__module__, "np": np}
     names |= {name: value for name, value in vars(manim).items() if not name.startswith("_")}
     seen = types.FunctionType(function.__code__, names, function.__name__, function.__defaults__)
-    return functools.wraps(function)(seen)  # type: ignore[return-value]
+
+    @functools.wraps(function)
+    def run(*given: Any, **named: Any) -> Any:
+        theme = look.current()
+        _know_fonts()
+        for words in (manim.Text, manim.MarkupText):
+            words.set_default(font=theme.font, color=theme.ink)
+        for typst in (manim.Typst, manim.MathTypst):
+            typst.set_default(color=theme.ink)
+        return seen(*given, **named)
+
+    return run  # type: ignore[return-value]
+
+
+@functools.cache
+def _know_fonts() -> None:
+    """Let Pango find the theme's fonts, which are no fonts of the machine's."""
+    import manimpango
+
+    for folder in folders():
+        for style in ("Regular", "It", "Bold", "BoldIt"):
+            for path in Path(folder).glob(f"*-{style}.ttf"):
+                manimpango.register_font(str(path))
 
 
 def hatch(intent: str, code: Callable[..., Any] | None = None) -> Thing:

@@ -185,6 +185,14 @@ def test_new_statements_stand_as_their_neighbours_do() -> None:
     assert text.endswith('}\n\nscene three "T" {\n  beat d "D" { wait 1s }\n}\n')
 
 
+def test_what_is_written_at_the_margin_stands_with_its_lines() -> None:
+    new = made({"op": "replace_block", "id": "one@a#1",
+                "text": "draw ring\n    write note\n    together {\n      wait 1s\n    }"})
+    begin = new.index("    draw ring\n")
+    assert new[begin:].startswith(
+        "    draw ring\n    write note\n    together {\n      wait 1s\n    }\n")
+
+
 def test_a_block_on_one_line_unfolds_where_it_must() -> None:
     text = made({"op": "insert", "into": "one@b", "text": "together {\n  wait 1s\n}"})
     assert ('  beat b "It goes" {\n    hide ring\n    together {\n      wait 1s\n    }\n  }\n'

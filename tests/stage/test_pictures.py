@@ -7,12 +7,12 @@ import sys
 
 import numpy as np
 import pytest
-from manim import Circle
+from manim import Circle, Text
 from PIL import Image
 
 from c2v_dsl import stage as s
 from c2v_dsl.semantics import frame, themes
-from c2v_dsl.stage import P, geometry
+from c2v_dsl.stage import P, geometry, theme
 from c2v_dsl.stage.kinds import pictures
 from tests.stage.bench import Bench, colored, frames
 
@@ -209,6 +209,18 @@ def test_a_hatch_draws_its_code_and_follows_params(bench):
     p.r = 2.0
     assert drawn.box().width == pytest.approx(4)
     assert drawn.middle() == pytest.approx(frame.cell_rect("wide", (2, 2)).center)
+
+
+def test_words_in_a_hatch_are_the_theme_s():
+    theme.use_theme("paper")
+
+    def code(o, p):
+        return Text("Energy"), Text("Energy", font="DejaVu Sans Mono", color="#ff0000")
+
+    plain, chosen = s.hatch_code(code)(None, None)
+    assert (plain.font, plain.color.to_hex().lower()) == (
+        "Source Sans Pro", themes.THEMES["paper"].ink)
+    assert (chosen.font, chosen.color.to_hex().lower()) == ("DejaVu Sans Mono", "#ff0000")
 
 
 @pytest.mark.parametrize("code", [None, lambda o, p: 1 / 0 + missing, lambda o, p: "no mobject"])  # noqa: F821
