@@ -122,14 +122,20 @@ def generate(
             from ..agents.run import keep_asked
 
             keep_asked(Path(record).expanduser(), wish, options)
-        with RunBar() as bar:
-            result = run(wish, folder, client, options, bar)
+        on = f"c2v generate --resume {quote(str(folder))} goes on with it"
+        try:
+            with RunBar() as bar:
+                result = run(wish, folder, client, options, bar)
+        except KeyboardInterrupt:
+            print(f"c2v: stopped; {on}", file=sys.stderr)
+            raise typer.Exit(130) from None
+        except OSError as error:
+            if not (folder / "run.json").is_file():
+                raise
+            where = error.filename or str(folder)
+            raise Fault(f"{os_sentence(error, where, 'write')}; {on}") from error
     except BadRun as error:
         raise Fault(str(error)) from error
-    except KeyboardInterrupt:
-        print(f"c2v: stopped; c2v generate --resume {quote(str(folder))} goes on with it",
-              file=sys.stderr)
-        raise typer.Exit(130) from None
     raise typer.Exit(_told(result))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import subprocess
 import sys
@@ -106,6 +107,19 @@ def test_another_wish_in_the_folder_of_a_run(c2v: C2v, recorded: Path) -> None:
     assert c2v("generate", "--model", f"replay:{recorded}", "-o", "again").status == 0
     called = c2v("generate", "Dots", "--model", f"replay:{recorded}", "-o", "again")
     assert called.status == 2 and "is a run about “Three shapes”" in called.err
+
+
+def test_a_disk_that_fills_up_says_how_to_go_on(
+    c2v: C2v, recorded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "out/lesson.c2v")
+
+    monkeypatch.setattr("c2v_dsl.agents.run.storyboard.assemble", full, raising=True)
+    called = c2v("generate", "--model", f"replay:{recorded}", "-o", "out")
+    assert called.status == 2
+    assert ("cannot write out/lesson.c2v: the disk is full; "
+            "c2v generate --resume out goes on with it") in called.err
 
 
 def test_stopped_by_a_person_says_how_to_go_on(tmp_path: Path) -> None:
