@@ -76,7 +76,10 @@ class ArgumentValues:
         return self._checked(arg, expr, value)
 
     def _function(self, arg: Arg, expr: tree.Expr) -> Value:
-        """A function; a short name that is unknown in it was meant for one of its variables."""
+        """A function, or that of a curve; a short name that is unknown in it was meant for one of
+        its variables."""
+        if self.builder.is_target(expr, self.site):
+            return self._function_of(arg, expr)
         findings = self.builder.report.findings
         before = len(findings)
         value = self.builder.function(arg, expr, self.site)
@@ -92,6 +95,22 @@ class ArgumentValues:
             fix = Fix(f"write {words[0]}", (Edit(finding.span, arg.variables[0]),))
             findings[index] = replace(finding, help=help, fix=fix if len(words) == 1 else None)
         return value
+
+    def _function_of(self, arg: Arg, expr: tree.Expr) -> Value:
+        """The function that an object is the curve of."""
+        ref = self._one(arg, expr)
+        if not isinstance(ref, Ref):
+            return ref
+        model = self.builder.scene.objects.get(ref.object)
+        if model is None:
+            return MISSING_VALUE
+        if model.kind.name == "plot" and not ref.path and arg.variables == ("x",):
+            return model.args.get("f", MISSING_VALUE)
+        self._say(codes.WRONG_ARGUMENT, expr.span,
+                  f"`{arg.name}` needs a function, found a {model.kind.name}",
+                  help=f"write it in its own variables: `({', '.join(arg.variables)}) -> …`"
+                  + (", or name a `plot`" if arg.variables == ("x",) else ""))
+        return MISSING_VALUE
 
     def _checked(self, arg: Arg, expr: tree.Expr, value: Value) -> Value:
         if value is MISSING_VALUE:

@@ -57,6 +57,25 @@ def test_gaps_are_allowed(declared: str) -> None:
     assert on_plane(declared) == []
 
 
+@pytest.mark.parametrize("declared", [
+    "f = tangent(c, at=1)", "f = secant(c, 1, 2)", "f = region(c, 0, x=[0, 1])",
+    "f = riemann(c, n=4)", "f = plot(c, x=[0, 1])",
+])
+def test_a_curve_stands_for_its_function(declared: str) -> None:
+    assert on_plane(f"c = plot(x^2 + t)\n{declared}", "param t = 0", "set t to 1") == []
+    (finding,) = on_plane(f"c = plot(log(-1 - x^2))\n{declared}")[1:]
+    assert finding.name == "never-a-value" and "`f`" in finding.message
+
+
+@pytest.mark.parametrize(("declared", "said"), [
+    ("c = dot((1, 1))\nf = tangent(c, at=1)", "`f` needs a function, found a dot"),
+    ("c = plot(x)\nf = heat(c)", "`f` needs a function, found a plot"),
+])
+def test_other_objects_are_no_functions(declared: str, said: str) -> None:
+    (finding,) = on_plane(declared)
+    assert (finding.name, finding.message) == ("wrong-argument", said)
+
+
 def test_the_moments_that_beats_lead_to_count() -> None:
     declared, lets = "f = plot(sqrt(t) + x)", "param t = -1"
     assert on_plane(declared, lets, "set t to 1") == []
