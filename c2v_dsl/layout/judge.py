@@ -12,7 +12,9 @@ from ..diagnostics import Finding, Related, Source, Span
 from ..diagnostics.codes import layout as codes
 from ..resources import data_folder
 from ..semantics.themes import theme
+from ..semantics.vocabulary.verbs import VERBS
 from ..timeline.model import SceneSpec, Timeline
+from .actions import LOOKS, refs
 from .verdict import Verdict
 
 if TYPE_CHECKING:
@@ -95,10 +97,24 @@ def finding_of(scene: SceneSpec, group: Sequence[Verdict]) -> Finding:
         start = beat.span.start
         related.append(Related(
             Span(start, start + len("beat"), beat.span.path), f"seen in beat `{beat.name}`"))
+    if verdict.rule == codes.PASSING and (way := _way(scene, group)) is not None:
+        related.append(Related(way, "on its way here"))
     message, help = _words(verdict)
     if len(group) > 1:
         message += f"; {len(group)} of its kind do"
     return Finding(verdict.rule, span, message, help=help, related=tuple(related))
+
+
+def _way(scene: SceneSpec, group: Iterable[Verdict]) -> Span | None:
+    """The first action that moves what passes in these verdicts."""
+    concerned = {id for verdict in group for id in (verdict.object, verdict.other)}
+    beats = {verdict.beat for verdict in group}
+    movers = [step for beat in scene.beats if beat.name in beats for step in beat.steps
+              if VERBS[step.verb].role in ("change", "become") and step.verb not in LOOKS]
+    for step in movers:
+        if concerned & {ref.object for ref in (*step.targets, *refs(step.args.values()))}:
+            return step.span
+    return next((step.span for step in movers if step.verb == "set"), None)
 
 
 def _spans(scene: SceneSpec) -> dict[str, Span]:
