@@ -11,6 +11,9 @@ from ..timeline.model import SceneSpec, Step
 LOOKS = frozenset({"color", "fill", "stroke", "dim", "undim"})
 """Verbs that change only how things look."""
 
+DISPLACING = frozenset({"move", "shift", "swap"})
+"""Verbs that put things somewhere else."""
+
 GROUPS = frozenset({"group", "row", "column", "component"})
 """Kinds whose objects hold others."""
 
@@ -27,6 +30,10 @@ class Actions:
             if spec.kind in GROUPS:
                 held = self._inside.setdefault(spec.id, [])
                 held += [ref.object for ref in refs(spec.args.values())]
+        self.displaced = frozenset(
+            id for step in self._steps if step.verb in DISPLACING
+            for ref in step.targets for id in self.members(ref.object))
+        """What is moved somewhere else in some beat."""
         self._changing: dict[str, list[tuple[int, int]]] = {}
         for step in self._steps:
             if VERBS[step.verb].role in ("in", "out"):

@@ -230,6 +230,19 @@ def test_what_lingers_is_dimmed_or_hidden_when_its_part_is_over() -> None:
     assert lines in (["dim a"], ["hide a"])
 
 
+def test_notes_are_left_alone_where_only_what_is_wrong_is_to_be_mended() -> None:
+    text = storyboard('a = text("once") at B2\nb = circle(r=0.6) at D4', """
+        beat one { show a }
+        beat two { show b }
+        beat three { flash b }
+        beat four { wiggle b }
+        beat five { focus b }""")
+    mender, state = start(text)
+    mender.notes = False
+    assert [told.finding.code for told in state.told] == ["C2V709"]
+    assert mender.mend(state).state.text == text
+
+
 def test_small_things_in_a_corner_grow() -> None:
     done, lines = mended(
         """a = text("tiny") at A1 size 21

@@ -176,7 +176,8 @@ class Bench:
 
     def _mended(self, judged: Judged, layout: LayoutResult, path: str) -> Judged | None:
         """With the layout mended as far as it can be; None if it cannot be looked at again."""
-        mender = Mender(jobs=self.jobs, sandbox=self.sandbox, head=judged.head)
+        mender = Mender(jobs=self.jobs, sandbox=self.sandbox, head=judged.head,
+                        notes=False)
         mender.measurer = _Shared(self._states)
         timeline = judged.result.timeline
         assert timeline is not None

@@ -77,12 +77,14 @@ class Mender:
         loader: where its other files come from; None: this machine's disk.
         sandbox: whether hatch code that is measured runs in walls.
         head: how the storyboard begins; changes of that are not made.
+        notes: whether notes are cured too, not only errors and warnings.
     """
 
     loader: Loader | None = None
     jobs: int = 0
     sandbox: Sandbox = "auto"
     head: str = ""
+    notes: bool = True
     measurer: Measurer = field(init=False)
     _banned: set[tuple[object, str]] = field(default_factory=set)
     _reasons: dict[object, str] = field(default_factory=dict)
@@ -132,7 +134,7 @@ class Mender:
 
     def _first(self, state: State, given_up: set[object]) -> Cure | None:
         for told in state.told:
-            if told.ident not in given_up:
+            if told.ident not in given_up and (self.notes or told.finding.level != "note"):
                 others = []
                 for cure in self.helping(state, told):
                     if cure.candidate.safe:

@@ -20,7 +20,7 @@ def check(scene: MeasuredScene) -> Iterator[Verdict]:
     for moment in scene.seen.ends():
         by_id = {item.id: item for item in scene.shown(moment)}
         for item in by_id.values():
-            named = by_id.get(_named(item) or "")
+            named = by_id.get(_named(scene, item) or "")
             if named is None or named.region.words:
                 continue
             shapes = [shape for _, shape in (*named.region.all, *named.region.marks)]
@@ -29,10 +29,12 @@ def check(scene: MeasuredScene) -> Iterator[Verdict]:
                 yield Verdict(codes.FAR_LABEL, item.id, moment.beat, far / frame.ROW, named.id)
 
 
-def _named(item: Shown) -> str | None:
-    """What an object is the name of."""
+def _named(scene: MeasuredScene, item: Shown) -> str | None:
+    """What an object is the name of; words that are moved themselves name nothing."""
     spec = item.spec
     target = spec.args.get("obj") if spec.kind in ("label", "brace") else None
-    if target is None and spec.kind in ("text", "math", "number") and spec.place is not None:
+    if target is None and spec.kind in ("text", "math", "number") and spec.place is not None and (
+        item.id not in scene.actions.displaced
+    ):
         target = spec.place.target if spec.place.word in BESIDE else None
     return target.object if isinstance(target, Ref) and not target.path else None
