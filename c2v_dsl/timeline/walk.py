@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..diagnostics import Related
+from ..diagnostics import Edit, Fix, Related
 from ..diagnostics.codes import beats as codes
 from ..semantics.lowered import Live
 from ..semantics.model import BeatModel
@@ -156,9 +156,9 @@ class Walker:
 
     def _report(
         self, code: str, node: tree.Node, message: str, help: str = "",
-        related: tuple[Related, ...] = (),
+        related: tuple[Related, ...] = (), fix: Fix | None = None,
     ) -> None:
-        self.scene.report.add(code, node.span, message, help=help, related=related)
+        self.scene.report.add(code, node.span, message, help=help, related=related, fix=fix)
 
     # ------------------------------------------------------------ words
 
@@ -226,8 +226,11 @@ class Walker:
             help = did_you_mean(name, known) or (
                 f"the marks so far are {listing(f'`{mark}`' for mark in known)}" if known else
                 f'mark the word in the `say` above: `say "… <{name}> …"`')
+            same = next((mark for mark in known if mark.lower() == name.lower()), None)
             self._report(codes.UNKNOWN_MARK, node.mark,
-                         f"no `say` above in this beat has the mark `{name}`", help)
+                         f"no `say` above in this beat has the mark `{name}`", help,
+                         fix=Fix(f"write `{same}`", (Edit(node.mark.span, same),), "safe")
+                         if same is not None else None)
         return t
 
     def _late(self, node: tree.When, frames: int) -> None:

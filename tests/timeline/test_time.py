@@ -153,6 +153,10 @@ def test_marks_that_nobody_said() -> None:
     assert "did you mean `here`" in told.finding.help
     told = story('say "Here <here> it is."\nwhen something { show a }')
     assert told.finding.help == "the marks so far are `here`"
+    told = story('say "Here <Here> it is."\nwhen here { show a }')
+    fix = told.finding.fix
+    assert fix is not None and fix.applicability == "safe"
+    assert [edit.text for edit in fix.edits] == ["Here"]
     told = story('when here { show a }\nsay "Here <here> it is."')
     assert told.codes == ["C2V431"]
     assert "further down" in told.finding.message

@@ -28,14 +28,13 @@ SLIP = 2
 Say = Callable[[str], None]
 
 
-def _needed(schema: dict[str, Any]) -> None:
-    """Every field is asked for, though none is missed when the answer is read."""
-    schema["required"] = list(schema["properties"])
+def _asking(*names: str) -> ConfigDict:
+    """These fields are asked for, though none is missed when the answer is read."""
+    return ConfigDict(json_schema_extra={"required": list(names)})
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="ignore", json_schema_extra=_needed,
-                              coerce_numbers_to_str=True)
+    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
 
 
 def _text(value: Any) -> Any:
@@ -70,6 +69,8 @@ Texts = Annotated[list[str], BeforeValidator(_texts)]
 class BeatPlan(_Part):
     """One lecture line with what is seen meanwhile."""
 
+    model_config = _asking("line", "shows")
+
     line: Text = Field(default="", description="the lecture line: at most ten words")
     shows: Text = Field(default="", description="what is seen and how it moves, in a sentence "
                                                 "or two")
@@ -77,6 +78,8 @@ class BeatPlan(_Part):
 
 class Shared(_Part):
     """Something that comes back in several scenes and looks the same in all of them."""
+
+    model_config = _asking("name", "meaning")
 
     name: Text = Field(default="", description="its id: letters, digits and _")
     color: Text = Field(default="", description="a colour of the language, or empty")
@@ -87,6 +90,8 @@ class Shared(_Part):
 
 class ScenePlan(_Part):
     """What one scene is to do."""
+
+    model_config = _asking("id", "title", "layout", "goal", "beats")
 
     id: Text = Field(default="", description="letters, digits and _")
     title: Text = Field(default="", description="shown on top")
@@ -103,6 +108,8 @@ class ScenePlan(_Part):
 
 class Outline(_Part):
     """The plan of a whole lesson."""
+
+    model_config = _asking("title", "audience", "shared", "scenes")
 
     title: Text = ""
     audience: Text = ""
