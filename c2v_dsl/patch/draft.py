@@ -313,7 +313,7 @@ def reindented(text: str, depth: str) -> str:
     first, *rest = blanks or [-1]
     if rest and not blanks[first] and not lines[first].rstrip().endswith(("{", "(", "[", ",")):
         common = min(blanks[n] for n in rest)
-        blanks = {n: common for n in rest}
+        blanks = dict.fromkeys(rest, common)
         lines[first] = depth + lines[first]
     else:
         common = min(blanks.values(), default=0)
