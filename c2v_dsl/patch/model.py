@@ -137,8 +137,15 @@ class Insert(_Where):
     """Add statements, scenes or objects."""
 
     op: Literal["insert"]
-    into: Id = Field(description="a beat, a block of objects, a scene, `file` …")
+    into: Id | None = Field(default=None, description="a beat, a block of objects, a scene, "
+                                                      "`file` …; not needed beside before or after")
     text: Code
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Insert:
+        if self.into is None and self.before is None and self.after is None:
+            raise ValueError("none of into, before and after is given")
+        return self
 
 
 class ReplaceBlock(_Operation):

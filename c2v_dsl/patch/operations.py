@@ -329,12 +329,15 @@ def _take_out(found: Reference, work: Work) -> bool:
 
 
 def _insert(operation: model.Insert, work: Work) -> None:
-    block = work.index.blocks.get(operation.into)
+    if operation.into is None:
+        into = operation.before or operation.after or ""
+        block = _entry(into, work.index).home
+    else:
+        into = operation.into
+        block = work.index.blocks.get(into) or _entry(into, work.index).block
     if block is None:
-        entry = _entry(operation.into, work.index)
-        block = entry.block
-    if block is None:
-        raise Refused(f"nothing can be put into `{operation.into}`")
+        raise Refused(f"nothing can be put into `{into}`" if operation.into else
+                      f"nothing can stand beside `{into}`")
     _checked(fragments.one_statement(block.kind, operation.text, None), "the text")
     before, after = _where(operation, block, work)
     work.draft.insert(block, operation.text, before, after)

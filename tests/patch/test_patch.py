@@ -193,6 +193,14 @@ def test_what_is_written_at_the_margin_stands_with_its_lines() -> None:
         "    draw ring\n    write note\n    together {\n      wait 1s\n    }\n")
 
 
+def test_a_neighbour_tells_where_something_is_put() -> None:
+    beside = made({"op": "insert", "after": "one@a#0", "text": "wait 2s"})
+    assert beside == made({"op": "insert", "into": "one@a", "after": "one@a#0", "text": "wait 2s"})
+    told = read_patch({"c2v_patch": 1, "base": text_hash(LESSON),
+                       "operations": [{"op": "insert", "at": "end", "text": "wait 2s"}]})
+    assert isinstance(told, Refusal) and "none of into, before and after" in told.message
+
+
 def test_a_block_on_one_line_unfolds_where_it_must() -> None:
     text = made({"op": "insert", "into": "one@b", "text": "together {\n  wait 1s\n}"})
     assert ('  beat b "It goes" {\n    hide ring\n    together {\n      wait 1s\n    }\n  }\n'

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from ...diagnostics import Source
-from ...patch.index import Index
+from ...patch.index import Entry, Index
 from ...syntax import tree
 from ...syntax.tree import File
 
 
 def addressed(file: File, source: Source, scenes: Collection[str] = ()) -> str:
-    """The text, line by line, each with the id of the statement that begins there.
+    """The text, line by line, each with the id of the statement that begins there; behind it, the
+    ends of the ids of further statements of that line.
 
     Args:
         scenes: ids of the scenes that are wanted whole; of the others there is only the first line
             and "…". None means all.
     """
     index = Index(file, source.text)
-    ids: dict[int, str] = {}
+    begun: dict[int, list[Entry]] = {}
     for entry in index:
         if entry.id != "file":
-            ids.setdefault(source.position(entry.span.start).line, entry.id)
+            begun.setdefault(source.position(entry.span.start).line, []).append(entry)
+    ids = {line: " ".join([entries[0].id, *_others(entries)]) for line, entries in begun.items()}
     hidden: set[int] = set()
     for item in file.items:
         if scenes and isinstance(item, tree.Scene) and item.name.text not in scenes:
@@ -34,3 +36,12 @@ def addressed(file: File, source: Source, scenes: Collection[str] = ()) -> str:
             cut = " …" if number + 1 in hidden else ""
             lines.append(f"{ids.get(number, ''):<{wide}} | {text}{cut}".rstrip())
     return "\n".join(lines)
+
+
+def _others(entries: Sequence[Entry]) -> Iterator[str]:
+    """``#2.0`` for an action that begins on the line of another statement."""
+    known = {entries[0].span.start}
+    for entry in entries[1:]:
+        if "#" in entry.id and entry.span.start not in known:
+            known.add(entry.span.start)
+            yield entry.id[entry.id.index("#"):]

@@ -84,7 +84,7 @@ class Shared(_Part):
     name: Text = Field(default="", description="its id: letters, digits and _")
     color: Text = Field(default="", description="a colour of the language, or empty")
     meaning: Text = Field(default="", description="what it is")
-    value: Text = Field(default="", description="if it is a value or function all scenes use: "
+    value: Text = Field(default="", description="if it is a number or list that scenes use: "
                                                 "what stands behind `let NAME =`; else empty")
 
 

@@ -87,7 +87,9 @@ def test_ids_beside_the_text_are_those_of_patches() -> None:
     lines = addressed(parsed.tree, parsed.source, {"graph"}).splitlines()
     ids = [line.split("|")[0].strip() for line in lines]
     index = Index(parsed.tree, parsed.source.text)
-    assert all(index.find(id) is not None for id in ids if id)
+    for first, *others in (id.split() for id in ids if id):
+        assert index.find(first) is not None
+        assert all(index.find(first.partition("#")[0] + other) is not None for other in others)
     rest = [line.split("| ", 1)[-1] for line in lines if "|" in line]
     assert '      fallen = plot(5 * x^2) stroke blue 5' in rest
     assert ids[rest.index('      fallen = plot(5 * x^2) stroke blue 5')] == "graph.fallen"
@@ -97,6 +99,20 @@ def test_ids_beside_the_text_are_those_of_patches() -> None:
     whole = addressed(parsed.tree, parsed.source)
     assert [line.split("| ", 1)[-1].rstrip() for line in whole.splitlines()][-1] == "}"
     assert len(whole.splitlines()) == len(parsed.source.text.splitlines())
+
+
+def test_statements_on_the_line_of_others_have_their_ids_too() -> None:
+    text = """c2v 1
+storyboard "x" { theme chalk }
+scene s "S" {
+  objects { a = circle() at C3 }
+  beat one "One" { show a; together { flash a; wiggle a } }
+}
+"""
+    parsed = check(text, "x.c2v").parsed
+    ids = [line.split("|")[0].split() for line in
+           addressed(parsed.tree, parsed.source).splitlines()]
+    assert ids[3:5] == [["s.objects", "#0"], ["s@one", "#0", "#1", "#1.0", "#1.1"]]
 
 
 def test_how_fast_is_spoken_and_done_is_told(bench: Bench) -> None:
