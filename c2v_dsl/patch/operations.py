@@ -354,7 +354,8 @@ def _replace_block(operation: model.ReplaceBlock, work: Work) -> None:
 
         text = dedent(operation.text).strip("\n")
         if entry.home is not None:
-            like = type(entry.node)
+            named = entry.home.kind not in ("actions", "objects")
+            like = type(entry.node) if named else None
             _checked(fragments.one_statement(entry.home.kind, text, like), "the text")
             text = reindented(text, work.draft.indent(entry)).lstrip()
         work.draft.replace(start, end, text)

@@ -193,6 +193,13 @@ def test_what_is_written_at_the_margin_stands_with_its_lines() -> None:
         "    draw ring\n    write note\n    together {\n      wait 1s\n    }\n")
 
 
+def test_a_statement_becomes_one_of_another_sort_and_a_beat_stays_a_beat() -> None:
+    new = made({"op": "replace_block", "id": "one@b#0", "text": "together { hide ring; wait 1s }"})
+    assert "together { hide ring; wait 1s }" in new
+    told = refusal({"op": "replace_block", "id": "one@b", "text": "let k = 3"})
+    assert "something else than what stands there" in told.message
+
+
 def test_a_neighbour_tells_where_something_is_put() -> None:
     beside = made({"op": "insert", "after": "one@a#0", "text": "wait 2s"})
     assert beside == made({"op": "insert", "into": "one@a", "after": "one@a#0", "text": "wait 2s"})

@@ -39,9 +39,10 @@ def addressed(file: File, source: Source, scenes: Collection[str] = ()) -> str:
 
 
 def _others(entries: Sequence[Entry]) -> Iterator[str]:
-    """``#2.0`` for an action that begins on the line of another statement."""
+    """``#2.0`` or ``.ring`` for what begins on the line of another statement."""
     known = {entries[0].span.start}
     for entry in entries[1:]:
-        if "#" in entry.id and entry.span.start not in known:
+        mark = "#" if "#" in entry.id else "."
+        if mark in entry.id and entry.span.start not in known:
             known.add(entry.span.start)
-            yield entry.id[entry.id.index("#"):]
+            yield entry.id[entry.id.index(mark):]

@@ -89,7 +89,9 @@ def test_ids_beside_the_text_are_those_of_patches() -> None:
     index = Index(parsed.tree, parsed.source.text)
     for first, *others in (id.split() for id in ids if id):
         assert index.find(first) is not None
-        assert all(index.find(first.partition("#")[0] + other) is not None for other in others)
+        whole = first.partition("#")[0]
+        assert all(index.find(whole + end) or index.find(whole.partition(".")[0] + end)
+                   for end in others)
     rest = [line.split("| ", 1)[-1] for line in lines if "|" in line]
     assert '      fallen = plot(5 * x^2) stroke blue 5' in rest
     assert ids[rest.index('      fallen = plot(5 * x^2) stroke blue 5')] == "graph.fallen"
@@ -112,7 +114,7 @@ scene s "S" {
     parsed = check(text, "x.c2v").parsed
     ids = [line.split("|")[0].split() for line in
            addressed(parsed.tree, parsed.source).splitlines()]
-    assert ids[3:5] == [["s.objects", "#0"], ["s@one", "#0", "#1", "#1.0", "#1.1"]]
+    assert ids[3:5] == [["s.objects", ".a"], ["s@one", "#0", "#1", "#1.0", "#1.1"]]
 
 
 def test_how_fast_is_spoken_and_done_is_told(bench: Bench) -> None:
