@@ -303,16 +303,18 @@ def dedent(text: str) -> str:
 def reindented(text: str, depth: str) -> str:
     """``text`` with ``depth`` before the least indented of its lines; long strings stay.
 
-    A first line that lost its blanks, and opens nothing that would put the others deeper, stands
-    with them.
+    A first line that lost its blanks stands with the others, or with the bracket that closes what
+    it opens.
     """
     lines = text.splitlines(keepends=True)
     fixed = _in_strings(text)
     blanks = {n: len(line) - len(line.lstrip(" \t")) for n, line in enumerate(lines)
               if n not in fixed and line.strip()}
     first, *rest = blanks or [-1]
-    if rest and not blanks[first] and not lines[first].rstrip().endswith(("{", "(", "[", ",")):
-        common = min(blanks[n] for n in rest)
+    if rest and not blanks[first]:
+        opens = lines[first].rstrip().endswith(("{", "(", "[", ","))
+        closes = any(lines[n].lstrip().startswith(("}", ")", "]")) for n in rest)
+        common = min(blanks[n] for n in rest) if closes or not opens else 0
         blanks = dict.fromkeys(rest, common)
         lines[first] = depth + lines[first]
     else:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from c2v_dsl.patch import Patch, Refusal, apply_patch, patch_schema, read_patch, text_hash
+from c2v_dsl.patch.draft import reindented
 from c2v_dsl.pipeline import patched
 
 from .run import run
@@ -198,6 +199,17 @@ def test_a_statement_becomes_one_of_another_sort_and_a_beat_stays_a_beat() -> No
     assert "together { hide ring; wait 1s }" in new
     told = refusal({"op": "replace_block", "id": "one@b", "text": "let k = 3"})
     assert "something else than what stands there" in told.message
+
+
+@pytest.mark.parametrize(("text", "laid_out"), [
+    ("beat b {\n    wait 1s\n  }", "  beat b {\n    wait 1s\n  }"),
+    ("beat b {\n  wait 1s\n}", "  beat b {\n    wait 1s\n  }"),
+    ("  beat b {\n    wait 1s\n  }", "  beat b {\n    wait 1s\n  }"),
+    ("show a,\n  b", "  show a,\n    b"),
+    ("show a\n    show b", "  show a\n  show b"),
+])
+def test_lines_come_in_whatever_depth(text: str, laid_out: str) -> None:
+    assert reindented(text, "  ") == laid_out
 
 
 def test_a_neighbour_tells_where_something_is_put() -> None:
