@@ -125,7 +125,7 @@ _ALL: tuple[Verb, ...] = (
     Verb("flash", "point", "Rays run out from it.", "flash ball", "Flash"),
     Verb("highlight", "point", "Grows a little and takes on a signal colour, then back.",
          'highlight eq["4"]', "Highlight"),
-    Verb("outline", "point", "A box is drawn about it and goes.", "outline m.row[0]", "Outline"),
+    Verb("outline", "point", "A box is drawn about each and goes.", "outline m.row[0]", "Outline"),
     Verb("wiggle", "point", "Shakes.", "wiggle a", "Wiggle"),
     Verb("focus", "point", "A spot of light narrows on it.", "focus corner", "Focus"),
     Verb("point_at", "point", "An arrow comes, points at it, and goes.", "point_at corner",

@@ -71,7 +71,7 @@ def test_a_wish_is_met_in_one_answer_and_taken_back_byte_for_byte(tmp_path: Path
     request = provider.asked[0]
     assert [message.role for message in request.messages] == ["system", "user"]
     assert "slower, please" in words(request)
-    assert "two@last    |   beat last" in words(request)
+    assert "two@last #0       |   beat last" in words(request)
     assert json.loads((tmp_path / "revision.json").read_text(encoding="utf-8"))["changed"]
 
 
