@@ -13,8 +13,8 @@ from .terminal import colored
 if TYPE_CHECKING:
     from ..render import Progress
 
-_BAR = 24
-_EVERY_SECONDS = 10.0
+EVERY_SECONDS = 10.0
+"""How often a line is written where the output is no terminal."""
 
 
 def clock(seconds: float) -> str:
@@ -25,8 +25,13 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{last:02}" if hours else f"{minutes}:{last:02}"
 
 
-class ProgressBar:
-    """A context in which calls with a ``Progress`` are shown on ``stream``."""
+class StatusLine:
+    """A context in which one line of ``stream`` is written over and over, where it is a terminal.
+
+    ``wide`` is the length of the bar in characters.
+    """
+
+    wide = 24
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stderr
@@ -34,7 +39,6 @@ class ProgressBar:
         self._color = colored(self._stream)
         self._open = False
         self._said = time.monotonic()
-        self._last = ""
 
     def __enter__(self) -> Self:
         return self
@@ -45,9 +49,30 @@ class ProgressBar:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._wipe()
+
+    def _draw(self, before: str, share: float, after: str) -> None:
+        """Write the line: words, a bar that is filled as far as ``share``, words."""
+        full = round(share * self.wide)
+        bar = "█" * full + "░" * (self.wide - full)
+        room = max(0, shutil.get_terminal_size().columns - len(before) - self.wide - 2)
+        if self._color:
+            bar = f"\x1b[36m{bar}\x1b[0m"
+        self._stream.write(f"\r\x1b[K{before}{bar}{after[:room]}")
+        self._stream.flush()
+        self._open = True
+
+    def _wipe(self) -> None:
         if self._open:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
+            self._open = False
+
+
+class ProgressBar(StatusLine):
+    """A context in which calls with a ``Progress`` are shown on ``stream``."""
+
+    _last = ""
 
     def __call__(self, progress: Progress) -> None:
         if progress.phase in ("planning", "done"):
@@ -59,19 +84,11 @@ class ProgressBar:
 
     def _redraw(self, progress: Progress) -> None:
         share = progress.done / progress.total if progress.total else 0.0
-        full = round(share * _BAR)
-        bar = "█" * full + "░" * (_BAR - full)
-        if self._color:
-            bar = f"\x1b[36m{bar}\x1b[0m"
-        text = f" {share:4.0%}  {_left(progress)}  {_what(progress)}"
-        room = max(0, shutil.get_terminal_size().columns - _BAR - 2)
-        self._stream.write(f"\r\x1b[K{bar}{text[:room]}")
-        self._stream.flush()
-        self._open = True
+        self._draw("", share, f" {share:4.0%}  {_left(progress)}  {_what(progress)}")
 
     def _line(self, progress: Progress) -> None:
         now = time.monotonic()
-        if progress.phase == "drawing" and now - self._said < _EVERY_SECONDS:
+        if progress.phase == "drawing" and now - self._said < EVERY_SECONDS:
             return
         self._said = now
         share = progress.done / progress.total if progress.total else 0.0

@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 import time
-from types import TracebackType
-from typing import TYPE_CHECKING, Self, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from .progress import clock
-from .terminal import colored
+from .progress import EVERY_SECONDS, StatusLine, clock
 
 if TYPE_CHECKING:
     from ..agents.run import RunProgress
 
-_BAR = 16
 _NAME = 10
-_EVERY_SECONDS = 10.0
 
 
-class RunBar:
+class RunBar(StatusLine):
     """A context in which calls with a ``RunProgress`` are shown on ``stream``."""
 
+    wide = 16
+
     def __init__(self, stream: TextIO | None = None) -> None:
-        self._stream = stream or sys.stderr
-        self._live = self._stream.isatty()
-        self._color = colored(self._stream)
-        self._open = False
-        self._began = self._said = time.monotonic()
+        super().__init__(stream)
+        self._began = self._said
         self._stage = ""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._wipe()
 
     def __call__(self, progress: RunProgress) -> None:
         if progress.stage != self._stage:
@@ -52,28 +34,14 @@ class RunBar:
                   file=self._stream, flush=True)
         elif self._live:
             self._redraw(progress)
-        elif time.monotonic() - self._said >= _EVERY_SECONDS:
+        elif time.monotonic() - self._said >= EVERY_SECONDS:
             self._said = time.monotonic()
             print(f"{progress.stage:<{_NAME}}  {', '.join(_words(progress))}",
                   file=self._stream, flush=True)
 
     def _redraw(self, progress: RunProgress) -> None:
         share = progress.done / progress.total if progress.total else 0.0
-        full = round(share * _BAR)
-        bar = "█" * full + "░" * (_BAR - full)
-        text = "  ".join((f"{progress.stage:<{_NAME}}", bar, ", ".join(_words(progress))))
-        text = text[:max(20, shutil.get_terminal_size().columns - 1)]
-        if self._color:
-            text = text.replace(bar, f"\x1b[36m{bar}\x1b[0m")
-        self._stream.write(f"\r\x1b[K{text}")
-        self._stream.flush()
-        self._open = True
-
-    def _wipe(self) -> None:
-        if self._open:
-            self._stream.write("\r\x1b[K")
-            self._stream.flush()
-            self._open = False
+        self._draw(f"{progress.stage:<{_NAME}}  ", share, "  " + ", ".join(_words(progress)))
 
 
 def _words(progress: RunProgress) -> list[str]:
