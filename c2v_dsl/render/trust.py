@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..diagnostics import Span
@@ -9,13 +10,13 @@ from ..timeline.model import SceneSpec, Timeline
 from .confine import SAFE, WAY_OUT, Level, Sandbox, level
 from .faults import SceneFault
 
-_MARK = "# by "
+_MARK = re.compile(r"\s*#[ \t]*by\b[ \t]*(.*)", re.I)
 
 
 def written_by(code: str | None) -> str | None:
     """The model that ``code`` says has written it, in its first line; None for a person's."""
-    first = (code or "").lstrip().partition("\n")[0]
-    return first.removeprefix(_MARK).strip() if first.startswith(_MARK) else None
+    found = _MARK.match(code or "")
+    return (found[1].strip() or "a model") if found else None
 
 
 def allowed(timeline: Timeline, sandbox: Sandbox) -> tuple[Timeline, tuple[SceneFault, ...]]:

@@ -17,6 +17,7 @@ from c2v_dsl.pipeline import check
 from c2v_dsl.render import RenderOptions, frames, render
 from c2v_dsl.render.confine.levels import Level, works
 from c2v_dsl.render.faults import SceneFault
+from c2v_dsl.render.trust import written_by
 from c2v_dsl.stage import latex
 from c2v_dsl.timeline.model import Timeline
 
@@ -249,6 +250,15 @@ def test_a_models_hatch_runs_where_walls_hold_or_when_asked_to(
     assert "gemini-x wrote its code" in fault.message and "bubblewrap" in fault.message
     asked = measure(lesson, sandbox="off")
     assert asked.scene_faults == () and asked.isolation == "none"
+
+
+@pytest.mark.parametrize(("code", "name"), [
+    ("# by gemini-x\nreturn Circle()", "gemini-x"), ("\n  #by GPT\nreturn Circle()", "GPT"),
+    ("# by\nreturn Circle()", "a model"), ("# by \nreturn Circle()", "a model"),
+    ("# bye\nreturn Circle()", None), ("return Circle()  # by me", None), (None, None),
+])
+def test_who_wrote_a_hatch_stands_in_its_first_line(code: str | None, name: str | None) -> None:
+    assert written_by(code) == name
 
 
 def test_without_walls_time_is_still_limited(monkeypatch: pytest.MonkeyPatch) -> None:

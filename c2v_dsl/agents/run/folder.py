@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ...render.cache import whole_file
+from ..keys import scrub
 from .record import FORMAT, RunRecord
 
 RECORD = "run.json"
@@ -93,14 +94,14 @@ class RunFolder:
         self.write(RECORD, record.model_dump_json(indent=1) + "\n")
 
     def write(self, name: str, text: str) -> Path:
-        """Put a text into a file of the folder.
+        """Put a text into a file of the folder; keys of this process are not in it.
 
         Raises:
             OSError: the system refuses; what was there stays.
         """
         path = self.path / name
         with whole_file(path) as out:
-            out.write(text.encode())
+            out.write(scrub(text).encode())
         return path
 
     def write_json(self, name: str, data: Any) -> Path:

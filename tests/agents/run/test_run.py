@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from c2v_dsl.agents.exchange import ProviderFault
+from c2v_dsl.agents.keys import Key
 from c2v_dsl.agents.run import BadRun, RunFolder, Status
 from c2v_dsl.agents.run.events import STAGES
 from c2v_dsl.agents.run.placeholder import MARK
@@ -53,6 +54,16 @@ def test_a_run_is_a_folder_in_which_everything_is(tmp_path: Path) -> None:
     assert [p.stage for p in told if p.ended] == list(STAGES)
     report = (folder / "report.md").read_text()
     assert "The run is complete" in report and "Shape two" in report
+
+
+def test_no_file_of_a_run_has_a_key(tmp_path: Path) -> None:
+    secret = Key("sk-pasted-into-the-notes-by-mistake", "OPENAI_API_KEY").reveal()
+    asked = model(agents={"planner.scene": scene("one").replace("Shape one comes", secret)})
+    result = run(tmp_path / "run", asked)
+    texts = [path for path in result.folder.rglob("*")
+             if path.suffix in {".json", ".md", ".c2v", ".py", ".srt", ".vtt"}]
+    assert len(texts) > 10
+    assert [path for path in texts if secret in path.read_text(encoding="utf-8")] == []
 
 
 def result_names(record: object) -> list[str]:
