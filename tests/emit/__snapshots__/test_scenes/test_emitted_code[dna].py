@@ -1650,7 +1650,7 @@ class Ask(Lesson):  # dna.c2v:156
         self.play(Dim(o.card[2], o.letter[2], o.answer[2], to=0.25, run_time=0.3))  # quiz.c2v:65
         self.play(
             Stroke(o.card[1], color="green", width=5),  # quiz.c2v:68
-            Fill(o.card[1], color="green", opacity=0.3),  # quiz.c2v:69
+            Fill(o.card[1], color="green", opacity=0.2),  # quiz.c2v:69
             Color(o.letter[1], color="green"),  # quiz.c2v:70
         )
         self.play(Show(o.reason[0]))  # quiz.c2v:73
