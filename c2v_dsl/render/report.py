@@ -65,7 +65,9 @@ def _in_scene(
     failure: Failure, scene: SceneSpec, emitted: EmittedScene, silence: float
 ) -> SceneFault:
     found = [m for line in failure.lines if (m := emitted.locate(line)) is not None]
-    inner = found[0] if found else _hatch(failure, emitted)
+    inner = found[0] if found else None
+    if (own := _hatch(failure, emitted)) is not None:
+        inner = next((m for m in found if m.id == own.id and m.code_line is not None), own)
     beat = next((b for b in scene.beats if b.name == failure.beat), None)
     message = failure.message
     if failure.kind == "hatch" and failure.cause == "forbidden":
@@ -87,7 +89,7 @@ def _in_scene(
 
 
 def _hatch(failure: Failure, emitted: EmittedScene) -> Mapping | None:
-    """The place of a hatch that failed in no line of its own."""
+    """The place of the hatch that a failure is laid to."""
     for name, first, last in spans(emitted.text):
         if name == failure.hatch:
             return next((replace(m, code_line=None) for m in emitted.map

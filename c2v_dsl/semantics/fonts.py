@@ -8,6 +8,7 @@ Only a text with other letters, or a font asked for by name, makes Typst read th
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 from importlib.util import find_spec
@@ -36,6 +37,24 @@ def folders() -> list[str]:
     spec = find_spec(PACKAGED)
     roots = spec.submodule_search_locations if spec else None
     return [str(Path(root) / "files") for root in roots or ()]
+
+
+_ALONE = threading.Lock()
+"""A Typst compiler refuses a second thread."""
+
+
+def typeset(source: str, system: bool = False) -> list[bytes]:
+    """The pages of ``source`` as SVG; threads wait for one another.
+
+    Args:
+        system: with the fonts of this machine, not only the carried ones.
+
+    Raises:
+        typst.TypstError: the source is no Typst.
+    """
+    with _ALONE:
+        svg = compiler(system).compile(input=source.encode(), format="svg")
+    return svg if isinstance(svg, list) else [svg or b""]
 
 
 @lru_cache(maxsize=2)
@@ -79,9 +98,7 @@ def _missing(letters: str, font: str) -> tuple[str, ...]:
     nowhere = "\U0010fffe"
     pages = "#pagebreak()".join(f'#text("{letter}")' for letter in nowhere + letters)
     source = f'#set page(width: auto, height: auto)\n#set text(font: "{font}")\n{pages}'
-    svgs = compiler(system=True).compile(input=source.encode(), format="svg")
-    answers = svgs if isinstance(svgs, list) else [svgs or b""]
-    found = [re.findall(rb'href="#(\w+)"', page) for page in answers]
+    found = [re.findall(rb'href="#(\w+)"', page) for page in typeset(source, system=True)]
     lacking = (
         letter
         for letter, glyphs in zip(letters, found[1:], strict=False)

@@ -7,12 +7,11 @@ in a formula or a text. Checker and stage use the same functions, so they cannot
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from .fonts import compiler
+from .fonts import typeset
 from .latex import convert
 from .latex_symbols import ACCENTS, BIG, SPACES, TEXTS, UPRIGHT
 from .latex_tokens import Converted, Mark, Problem, tokenize
@@ -76,10 +75,6 @@ def check_formulas(formulas: Iterable[str]) -> list[tuple[Problem, ...]]:
     return found
 
 
-_ALONE = threading.Lock()
-"""A Typst compiler refuses a second thread."""
-
-
 @lru_cache(maxsize=1)
 def _compiler() -> Any:
     """A function that compiles Typst maths and answers with the error's message, if any."""
@@ -89,8 +84,7 @@ def _compiler() -> Any:
 
     def message(maths: str) -> str:
         try:
-            with _ALONE:
-                compiler().compile(input=f"{preamble}$display({maths})$".encode(), format="svg")
+            typeset(f"{preamble}$display({maths})$")
         except typst.TypstError as error:
             return str(error.message)
         return ""

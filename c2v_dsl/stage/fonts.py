@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ..semantics.fonts import CARRIED, compiler, folders, unusual
-
-__all__ = ["compile_svg", "compiler", "folders"]
+from ..semantics.fonts import CARRIED, typeset, unusual
 
 
 def compile_svg(source: str, font: str | None = None) -> bytes:
@@ -17,5 +15,4 @@ def compile_svg(source: str, font: str | None = None) -> bytes:
         typst.TypstError: the source is no Typst.
     """
     system = (font is not None and font not in CARRIED) or bool(unusual(source))
-    svg = compiler(system).compile(input=source.encode(), format="svg")
-    return svg[0] if isinstance(svg, list) else svg or b""
+    return typeset(source, system)[0]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ...diagnostics import Finding, Span
 from ...diagnostics.codes.machine import SCENE_FAILED
-from ...diagnostics.codes.names import UNUSED_NAME, UNUSED_OBJECT
+from ...diagnostics.codes.names import NO_SCENES, UNUSED_NAME, UNUSED_OBJECT
 from ...diagnostics.fixes import apply_safe_fixes
 from ...layout.check import LayoutResult, check_layouts
 from ...layout.mend.mending import Mender
@@ -254,8 +254,8 @@ def _standing(judged: Judged, state: State) -> Judged:
 
 
 def _own(findings: Sequence[Finding], start: int) -> tuple[Finding, ...]:
-    """The findings that speak of something behind ``start``."""
-    return tuple(f for f in findings if f.span.end > start or any(
+    """The findings that speak of something behind ``start``, or of nothing being there."""
+    return tuple(f for f in findings if f.span.end > start or f.code == NO_SCENES or any(
         related.span.start >= start for related in f.related))
 
 

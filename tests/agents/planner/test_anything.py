@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from c2v_dsl.agents.client import Client
@@ -52,6 +52,7 @@ def cycling(texts: list[str]) -> Callable[[Request], str]:
 
 
 @settings(max_examples=60, deadline=None)
+@example(['scene ring "' + RING, "```c2v\n# flash middle\n```", fenced(RING)])
 @given(answers(RING, "# ring@spoke#1\nflash middle\n", "# line 4\n    middle = dot(ring)\n"))
 def test_a_scene_of_anything(texts: list[str]) -> None:
     model = Scripted(cycling(texts))
