@@ -126,7 +126,9 @@ def test_stopped_by_a_person_says_how_to_go_on(tmp_path: Path) -> None:
     folder = tmp_path / "a run"
     process = subprocess.Popen(
         [sys.executable, "-m", "c2v_dsl", "generate", "Dots", "--model", f"manual:{tmp_path}/box",
-         "-o", str(folder)], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+         "-o", str(folder)], cwd=ROOT, stderr=subprocess.PIPE, text=True,
+        # A shell lets what it runs in the background ignore interrupts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     for _ in range(900):
         if list(tmp_path.glob("box/*.request.md")):
             break
