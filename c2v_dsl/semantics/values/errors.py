@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 MAX_BITS = 4096
 """Integers longer than this have no value: enough for 1,200 digits, little enough to stay quick."""
 
@@ -25,10 +27,11 @@ class Exhausted(NoValue):
     """Working this out takes more steps than are granted."""
 
 
-class Budget:
-    """Steps that may still be taken; ``None`` means any number (as when a video is rendered)."""
+class Budget(threading.local):
+    """Steps that may still be taken; ``None`` means any number (as when a video is rendered).
 
-    __slots__ = ("left",)
+    Each thread has its own.
+    """
 
     def __init__(self) -> None:
         self.left: int | None = None
