@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ def side_by_side(calls: Sequence[Callable[[], T]], workers: int) -> Iterator[tup
     Threads do not keep the process from ending: who waits for a model's answer can be interrupted.
     """
     waiting: SimpleQueue[int] = SimpleQueue()
-    done: SimpleQueue[tuple[int, T | None, BaseException | None]] = SimpleQueue()
+    done: SimpleQueue[tuple[int, Future[T]]] = SimpleQueue()
     for number in range(len(calls)):
         waiting.put(number)
 
@@ -27,10 +28,12 @@ def side_by_side(calls: Sequence[Callable[[], T]], workers: int) -> Iterator[tup
                 number = waiting.get_nowait()
             except Empty:
                 return
+            future: Future[T] = Future()
             try:
-                done.put((number, calls[number](), None))
+                future.set_result(calls[number]())
             except BaseException as error:  # raised again where it is waited for
-                done.put((number, None, error))
+                future.set_exception(error)
+            done.put((number, future))
 
     threads = [threading.Thread(target=work, daemon=True, name=f"scene-{k}")
                for k in range(min(workers, len(calls)))]
@@ -38,10 +41,8 @@ def side_by_side(calls: Sequence[Callable[[], T]], workers: int) -> Iterator[tup
         thread.start()
     try:
         for _ in calls:
-            number, answer, error = done.get()
-            if error is not None:
-                raise error
-            yield number, answer  # type: ignore[misc]
+            number, future = done.get()
+            yield number, future.result()
     finally:
         with contextlib.suppress(Empty):
             while True:

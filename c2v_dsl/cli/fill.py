@@ -10,7 +10,6 @@ import typer
 
 from .faults import ERRORS, OK, Fault
 from .files import STDIN, read_text, write_text
-from .hatch_reading import needs_libcst
 from .isolation import wanted_sandbox
 from .mending import difference
 from .model_options import (
@@ -113,7 +112,6 @@ def _counts(text: str) -> tuple[int, ...]:
 
 
 def _wanted(text: str, path: str, ids: list[str]) -> list[Hatch]:
-    needs_libcst()
     from ..agents.hatches.code import hatches_of
     from ..semantics.suggest import listing, nearest
     from ..syntax import parse

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .faults import Fault
-
 if TYPE_CHECKING:
     from ..diagnostics import Finding
     from ..pipeline import CheckResult
 
 
-def needs_libcst() -> None:
-    """Raise a `Fault` where what reads Python is not installed."""
-    try:
-        import libcst  # noqa: F401
-    except ImportError:
-        raise Fault("hatches are read with libcst, which is not installed: "
-                    "pip install 'c2v[gemini]'") from None
-
-
 def hatch_findings(result: CheckResult) -> list[Finding]:
     """What reading the hatches of a storyboard's own file finds."""
-    needs_libcst()
     from ..agents.hatches.api import load_api
     from ..agents.hatches.around import around_of
     from ..agents.hatches.code import hatches_of

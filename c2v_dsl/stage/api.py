@@ -199,7 +199,7 @@ class Follower:
         if isinstance(target, type):
             above = _definer(target, "__init__")
             holder = target
-            target = getattr(target, "__init__")  # noqa: B009
+            target = _initializer(target)
             bound = True
         taken = Follower(holder).signature(target, above, bound, depth + 1)
         names = names_of(taken.own)
@@ -245,6 +245,12 @@ class Follower:
 
 def _definer(holder: type, name: str) -> type | None:
     return next((base for base in holder.__mro__ if name in vars(base)), None)
+
+
+def _initializer(holder: type) -> Any:
+    """What a class is made with, whatever ``set_default`` put before it."""
+    own = inspect.getattr_static(holder, "_original__init__", None)
+    return own or inspect.getattr_static(holder, "__init__")
 
 
 def _is(node: ast.AST, name: str) -> bool:
@@ -395,7 +401,7 @@ class Index:
         return key
 
     def _constructor(self, holder: type) -> Signature:
-        method = getattr(holder, "_original__init__", holder.__init__)  # type: ignore[misc]
+        method = _initializer(holder)
         if isinstance(method, types.WrapperDescriptorType):
             return _inspected(holder, False)
         owner = next((base for base in holder.__mro__

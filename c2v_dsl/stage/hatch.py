@@ -27,7 +27,7 @@ from .verbs.base import Verb
 __all__ = ["HatchAct", "hatch", "hatch_code"]
 
 
-def hatch_code(function: types.FunctionType) -> types.FunctionType:
+def hatch_code(function: types.FunctionType) -> Callable[..., Any]:
     """Let a hatch's own code see Manim's names and ``np``, and none of the storyboard's.
 
     What it draws with is plain Manim: ``Write``, ``Rotate``, ``Circle`` mean Manim's there. Only
@@ -47,7 +47,7 @@ def hatch_code(function: types.FunctionType) -> types.FunctionType:
             typst.set_default(color=theme.ink)
         return seen(*given, **named)
 
-    return run  # type: ignore[return-value]
+    return run
 
 
 @functools.cache
